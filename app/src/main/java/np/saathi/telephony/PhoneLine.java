@@ -1,0 +1,86 @@
+package np.saathi.telephony;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import np.saathi.prompt.Language;
+import np.saathi.prompt.Spoken;
+
+/**
+ * One person on the phone. Every verb blocks until it is done, so that a call reads as prose. A key is never lost: one
+ * that is pressed while nobody asks is kept and answers the next question. The key 0 is never returned: at any moment
+ * it throws {@link HelpPressed}. When the line is gone the next verb throws {@link CallerHungUp}.
+ */
+public interface PhoneLine {
+
+    CallId id();
+
+    /** The number that calls, to be hashed and forgotten; empty when it is withheld. */
+    Optional<PhoneNumber> number();
+
+    Language language();
+
+    /** From now on words are spoken in this language, the exchange's own words included. */
+    void speak(Language language);
+
+    /** The checkpoint that this call has reached, maybe with an earlier process of the app. */
+    Step step();
+
+    /** Sets the checkpoint: from here a new process goes on. */
+    void reach(Step step);
+
+    /** Says the words; a key cuts them short and is kept for the next question. */
+    void say(Spoken words);
+
+    /**
+     * Says the words, then waits in silence.
+     *
+     * @param silence how long to wait after the last word
+     * @return the key that was pressed during or after the words; empty for silence
+     */
+    Optional<Key> ask(Spoken words, Duration silence);
+
+    /**
+     * As {@link #ask(Spoken, Duration)}, but only {@code keys} cut the words short and count; all others are dropped,
+     * and so is whatever was pressed before. For what must have been heard before it is answered.
+     */
+    Optional<Key> askFor(Set<Key> keys, Spoken words, Duration silence);
+
+    /** Forgets keys that were pressed ahead, so that a question about a loss is answered by a key meant for it. */
+    void forgetKeys();
+
+    /**
+     * Does slow work (database, speech) while the line is listened to: keys that are pressed meanwhile are kept.
+     *
+     * @throws IllegalStateException when the work takes longer than 8 seconds: no caller waits longer in silence
+     */
+    <T> T meanwhile(Callable<T> work);
+
+    /**
+     * Records until {@code #}, 0, hang-up or the limit.
+     *
+     * @return what was recorded; kept also when the caller pressed 0 or hung up, until it is {@link Recorded#discard}ed
+     */
+    Recorded record(Duration limit);
+
+    /** Plays a recording back; a key cuts it short and is kept. */
+    void play(Recorded recording);
+
+    /**
+     * Enters a room and blocks until the caller is out of it again.
+     *
+     * @return why; a departure that happened while the app was away is found by {@link #departure()}
+     */
+    Departure enter(Seat seat);
+
+    /** How the call last left a room, as the exchange remembers it: for going on after the app was away. */
+    Departure departure();
+
+    /** In a key's own call: lets this caller out of the room, for this reason, once the key's call is over. */
+    void leaveRoom(Departure why);
+
+    /** Speaks the crisis numbers once and a goodbye, then ends the call: done by the exchange, as the last act. */
+    void sayNumbersAndEnd();
+}
