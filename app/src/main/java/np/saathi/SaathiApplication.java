@@ -1,9 +1,13 @@
 package np.saathi;
 
+import java.io.IOException;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
+
+import np.saathi.prompt.speech.RenderPrompts;
 
 /** Starts the mind of the line. The safe shell, Asterisk's dialplan, lives on without it. */
 @SpringBootApplication
@@ -11,7 +15,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class SaathiApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        if (args.length > 0 && args[0].equals(RenderPrompts.COMMAND)) {
+            System.exit(RenderPrompts.run(args));
+        }
         SpringApplication.run(SaathiApplication.class, args);
     }
 }
