@@ -1,17 +1,29 @@
 package np.saathi;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the mind of the line. The safe shell, Asterisk's dialplan, lives on without it. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
+@Import(ColumnTypes.class)
 public class SaathiApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(SaathiApplication.class, args);
+    }
+
+    /** Ticks in milliseconds, as fine as the database keeps time, so that what is read equals what was written. */
+    @Bean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }
