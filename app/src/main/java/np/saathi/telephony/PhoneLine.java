@@ -59,9 +59,10 @@ public interface PhoneLine {
     <T> T meanwhile(Callable<T> work);
 
     /**
-     * Records until {@code #}, 0, hang-up or the limit.
+     * Records until a key, hang-up or the limit. The file stays, whatever ended it, until it is
+     * {@link Recorded#discard}ed; what a hang-up leaves behind is found in the recordings directory.
      *
-     * @return what was recorded; kept also when the caller pressed 0 or hung up, until it is {@link Recorded#discard}ed
+     * @return what was recorded; a 0 that ended it is thrown by the next verb, so that the recording can be kept first
      */
     Recorded record(Duration limit);
 
@@ -77,9 +78,6 @@ public interface PhoneLine {
 
     /** How the call last left a room, as the exchange remembers it: for going on after the app was away. */
     Departure departure();
-
-    /** In a key's own call: lets this caller out of the room, for this reason, once the key's call is over. */
-    void leaveRoom(Departure why);
 
     /** Speaks the crisis numbers once and a goodbye, then ends the call: done by the exchange, as the last act. */
     void sayNumbersAndEnd();
