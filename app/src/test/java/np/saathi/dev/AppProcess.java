@@ -68,7 +68,8 @@ public final class AppProcess implements AutoCloseable {
 
     private boolean isHealthy() {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(http("/actuator/health")).timeout(Duration.ofSeconds(2)).build();
+            HttpRequest request = HttpRequest.newBuilder(http("/actuator/health")).timeout(Duration.ofSeconds(2))
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
