@@ -71,7 +71,7 @@ final class PromptFollower {
         if (likeness(heard, at, expected) >= ALIKE) {
             return expected;
         }
-        for (int slip : new int[] { expected - STEP, expected + STEP }) {
+        for (int slip : new int[]{expected - STEP, expected + STEP}) {
             if (likeness(heard, at, slip) >= ALIKE) {
                 return slip;
             }
