@@ -1,10 +1,14 @@
 package np.saathi;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import np.saathi.prompt.speech.RenderPrompts;
@@ -13,6 +17,7 @@ import np.saathi.prompt.speech.RenderPrompts;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
+@Import(ColumnTypes.class)
 public class SaathiApplication {
 
     public static void main(String[] args) throws IOException {
@@ -20,5 +25,11 @@ public class SaathiApplication {
             System.exit(RenderPrompts.run(args));
         }
         SpringApplication.run(SaathiApplication.class, args);
+    }
+
+    /** Ticks in milliseconds, as fine as the database keeps time, so that what is read equals what was written. */
+    @Bean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }
