@@ -121,6 +121,7 @@ public final class MariaDbServer implements AutoCloseable {
             CREATE DATABASE IF NOT EXISTS `%1$s`;
             CREATE OR REPLACE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
             GRANT ALL ON `%1$s`.* TO '%1$s'@'127.0.0.1';
+            GRANT ALL ON `%1$s\\_%%`.* TO '%1$s'@'127.0.0.1';
             ALTER USER 'root'@'localhost' IDENTIFIED BY '%2$s';
             DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost');
             FLUSH PRIVILEGES;
@@ -145,6 +146,18 @@ public final class MariaDbServer implements AutoCloseable {
 
     public String jdbcUrl() {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    /** Makes a further, empty database for the same user. */
+    public String newDatabase(String suffix) {
+        String name = DATABASE + "_" + suffix;
+        try (var connection = java.sql.DriverManager.getConnection(jdbcUrl(), user(), password);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE `" + name + "`");
+        } catch (java.sql.SQLException e) {
+            throw new DevServiceException("No new database " + name + ": " + e.getMessage());
+        }
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + name;
     }
 
     public String user() {
