@@ -1,5 +1,6 @@
 package np.saathi;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
@@ -10,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import np.saathi.prompt.speech.RenderPrompts;
+
 /** Starts the mind of the line. The safe shell, Asterisk's dialplan, lives on without it. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -17,7 +20,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Import(ColumnTypes.class)
 public class SaathiApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        if (args.length > 0 && args[0].equals(RenderPrompts.COMMAND)) {
+            System.exit(RenderPrompts.run(args));
+        }
         SpringApplication.run(SaathiApplication.class, args);
     }
 

@@ -149,7 +149,7 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
         mustBe(SessionState.WAITING, SessionState.HELD);
         if (state == SessionState.WAITING) {
             liveSince = now;
-            registerEvent(new SessionEvent.SessionWentLive(id(), room, now));
+            registerEvent(new SessionEvent.SessionWentLive(id(), room, callers, now));
         } else {
             heldSince = null;
             registerEvent(new SessionEvent.SessionResumed(id(), room, callers, now));

@@ -17,6 +17,7 @@ import np.saathi.session.SessionEvent.SessionCancelled;
 import np.saathi.session.SessionEvent.SessionEnded;
 import np.saathi.session.SessionEvent.SessionHeld;
 import np.saathi.session.SessionEvent.SessionResumed;
+import np.saathi.session.SessionEvent.SessionWentLive;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.Room;
@@ -31,6 +32,7 @@ class RoomDirector {
     private static final Logger log = LoggerFactory.getLogger(RoomDirector.class);
     private static final Spoken ALONE = said("room.alone");
     private static final Spoken HELD = said("room.held");
+    private static final Spoken OPEN = said("room.open");
     private static final Spoken RESUMED = said("room.resumed");
     private final RoomControl rooms;
 
@@ -51,6 +53,11 @@ class RoomDirector {
     @TransactionalEventListener
     void on(FoundInClosedRoom found) {
         order(found, () -> rooms.takeOut(found.room(), found.call(), found.why()));
+    }
+
+    @TransactionalEventListener
+    void on(SessionWentLive live) {
+        order(live, () -> tell(live.callers(), OPEN));
     }
 
     @TransactionalEventListener

@@ -45,13 +45,10 @@ class RoomWatch {
                     .ifPresent(open -> sittings.at(hungUp.at(), open.sessionId(), sitting -> sitting
                             .seatOf(hungUp.call()).ifPresent(seat -> sitting.leave(seat, Outcome.DROPPED))));
             case Snapshot snapshot -> reconcile(snapshot);
-            case TelephonyEvent.TalkingChanged talking -> {
-            }
-            case TelephonyEvent.CrisisSettled settled -> {
-            }
             // Nothing is known of the rooms while the link is down, so nothing is changed; the snapshot will tell.
-            case TelephonyEvent.LinkLost lost -> {
-            }
+            case TelephonyEvent.LinkLost _,TelephonyEvent.TalkingChanged _,TelephonyEvent.CrisisSettled _,TelephonyEvent.CallbackTaken _ ->
+                {
+                }
         }
     }
 

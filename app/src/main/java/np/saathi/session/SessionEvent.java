@@ -20,7 +20,8 @@ public sealed interface SessionEvent {
 
     record SessionOpened(long sessionId, Instant at) implements SessionEvent {}
 
-    record SessionWentLive(long sessionId, Room room, Instant at) implements SessionEvent {}
+    /** @param callers who waited with music and is heard now */
+    record SessionWentLive(long sessionId, Room room, List<Member> callers, Instant at) implements SessionEvent {}
 
     /** @param callers who is in the room, hearing music now */
     record SessionHeld(long sessionId, Room room, List<Member> callers, Instant at) implements SessionEvent {}

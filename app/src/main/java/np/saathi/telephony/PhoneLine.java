@@ -11,7 +11,8 @@ import np.saathi.prompt.Spoken;
 /**
  * One person on the phone. Every verb blocks until it is done, so that a call reads as prose. A key is never lost: one
  * that is pressed while nobody asks is kept and answers the next question. The key 0 is never returned: at any moment
- * it throws {@link HelpPressed}. When the line is gone the next verb throws {@link CallerHungUp}.
+ * it throws {@link HelpPressed}. When the line is gone the next verb throws {@link CallerHungUp}. A key that was pressed
+ * in a room is a call of its own ({@link CallHandler.Door#ROOM_KEY}), which begins with that key pressed ahead.
  */
 public interface PhoneLine {
 
@@ -58,6 +59,11 @@ public interface PhoneLine {
      */
     <T> T meanwhile(Callable<T> work);
 
+    /** As {@link #meanwhile}, for work that gives no answer. */
+    default void during(Runnable work) {
+        meanwhile(java.util.concurrent.Executors.callable(work));
+    }
+
     /**
      * Records until a key, hang-up or the limit. The file stays, whatever ended it, until it is
      * {@link Recorded#discard}ed; what a hang-up leaves behind is found in the recordings directory.
@@ -72,12 +78,22 @@ public interface PhoneLine {
     /**
      * Enters a room and blocks until the caller is out of it again.
      *
-     * @return why; a departure that happened while the app was away is found by {@link #departure()}
+     * @return why
      */
     Departure enter(Seat seat);
 
-    /** How the call last left a room, as the exchange remembers it: for going on after the app was away. */
-    Departure departure();
+    /**
+     * How the call left its room while nobody of ours was there, as the exchange remembers it.
+     *
+     * @return empty when it did not leave by anyone's will: it then belongs back into the room
+     */
+    Optional<Departure> departure();
+
+    /** Whether this call was lost by an earlier process of the app; not for one that comes back from the crisis path. */
+    boolean interrupted();
+
+    /** A word that the exchange noted on this call, by its name in the dialplan; empty text for none. */
+    String noted(String name);
 
     /** Speaks the crisis numbers once and a goodbye, then ends the call: done by the exchange, as the last act. */
     void sayNumbersAndEnd();

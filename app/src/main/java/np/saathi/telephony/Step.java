@@ -6,7 +6,7 @@ package np.saathi.telephony;
  */
 public enum Step {
     /** Nothing was asked yet; a call that is met here begins at the beginning. */
-    START, MENU, WAITING, ROOM, RATING;
+    START, MENU, ROOM, RATING;
 
     /** The value of the channel variable {@code STEP}: empty for {@link #START}. */
     public String onChannel() {

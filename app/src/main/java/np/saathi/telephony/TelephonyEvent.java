@@ -25,6 +25,9 @@ public sealed interface TelephonyEvent {
     /** A crisis call came to an end; its record waits on the exchange. */
     record CrisisSettled(Instant at) implements TelephonyEvent {}
 
+    /** A person whom we rang back pressed 1. */
+    record CallbackTaken(String callback, Instant at) implements TelephonyEvent {}
+
     /** The link to the exchange broke: what happens from now on is not seen until the next {@link Snapshot}. */
     record LinkLost(Instant at) implements TelephonyEvent {}
 

@@ -1,6 +1,7 @@
 package np.saathi.telephony.asterisk;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 import org.asteriskjava.fastagi.AgiChannel;
@@ -12,9 +13,10 @@ import org.slf4j.LoggerFactory;
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.HelpPressed;
+import np.saathi.telephony.Key;
 
 /**
- * Runs a flow for one call and tells the dialplan how it ended, in one of three ways: {@code APP_DONE=1} (hang up),
+ * Runs a flow for one call and tells the dialplan how it ended, in one of three ways: {@code APP_DONE=1} (done),
  * {@code MOVE=…} (the exchange goes on by itself), or nothing at all (something is wrong here: try again).
  */
 class AgiCall implements AgiScript {
@@ -62,19 +64,32 @@ class AgiCall implements AgiScript {
         try {
             channels.learn(line.id(), wire.channelName());
             line.unwatch();
+            if (handler.door() == CallHandler.Door.ROOM_KEY) {
+                wire.get("KEY").chars().mapToObj(key -> Key.of((char) key)).flatMap(Optional::stream)
+                        .forEach(line::pressedAhead);
+            }
             handler.answer(line);
             if (!line.endsByExchange()) {
-                wire.set("APP_DONE", "1");
+                tellDone(wire);
             }
         } catch (HelpPressed e) {
             wire.set("MOVE", "crisis");
-        } catch (Drain.Draining e) {
-            LOG.debug("Call {} goes back to the exchange", wire.uniqueId());
+        } catch (Drain.Draining | CallHandler.Declined e) {
+            LOG.debug("Call {} goes back to the exchange: {}", wire.uniqueId(), e.getMessage());
         } catch (CallerHungUp e) {
             throw e;
         } catch (RuntimeException e) {
             // without APP_DONE the dialplan tries again from the call's step, and then serves the crisis choices
             LOG.error("Call {} lost its flow", wire.uniqueId(), e);
+        }
+    }
+
+    /** The last act; each kind of call has a variable of its own, for one may be nested in another. */
+    private void tellDone(AgiWire wire) {
+        switch (handler.door()) {
+            case CALLER, VOLUNTEER -> wire.set("APP_DONE", "1");
+            case ROOM_KEY -> wire.set("KEY_DONE", "1");
+            case CRISIS_CALLBACK -> wire.set("CALLBACK", "kept");
         }
     }
 

@@ -51,6 +51,11 @@ class AgiPhoneLine implements PhoneLine {
     private @Nullable Language language;
     private boolean farewell;
 
+    /** A key that was pressed before this line was listened to. */
+    void pressedAhead(Key key) {
+        ahead.add(key);
+    }
+
     AgiPhoneLine(AgiWire wire, WordLengths lengths, Path recordings, Drain drain) {
         this.wire = wire;
         this.lengths = lengths;
@@ -206,15 +211,25 @@ class AgiPhoneLine implements PhoneLine {
         wire.set("CONFBRIDGE_RESULT", "");
         unwatch();
         wire.exec("ConfBridge", seat.room().name());
-        return departure();
+        return departure().orElseThrow(() -> new IllegalStateException("Out of a room by nobody's will"));
     }
 
     @Override
-    public Departure departure() {
-        String move = wire.get("MOVE");
-        String result = wire.get("CONFBRIDGE_RESULT");
+    public Optional<Departure> departure() {
+        Optional<Departure> departure = RoomExit.departure(wire.get("CONFBRIDGE_RESULT"), wire.get("MOVE"));
         wire.set("MOVE", "");
-        return RoomExit.departure(result, move);
+        wire.set("CONFBRIDGE_RESULT", "");
+        return departure;
+    }
+
+    @Override
+    public boolean interrupted() {
+        return step() != Step.START && !wire.get("CRISIS_BACK").equals("1");
+    }
+
+    @Override
+    public String noted(String name) {
+        return wire.get(name);
     }
 
     @Override
@@ -230,7 +245,10 @@ class AgiPhoneLine implements PhoneLine {
 
     private Optional<Key> listen(Spoken words, Duration silence) {
         watch(lengthOf(words).plus(silence));
-        return wire.ask(words.keys(), silence.toMillis()).map(this::checked);
+        Optional<Key> key = words.keys().isEmpty()
+                ? wire.waitForKey(silence.toMillis())
+                : wire.ask(words.keys(), silence.toMillis());
+        return key.map(this::checked);
     }
 
     private Key checked(Key key) {

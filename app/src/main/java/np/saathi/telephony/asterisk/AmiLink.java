@@ -65,6 +65,7 @@ class AmiLink implements SmartLifecycle {
         connection.registerUserEventClass(ConfbridgeMuteEvent.class);
         connection.registerUserEventClass(ConfbridgeUnmuteEvent.class);
         connection.registerUserEventClass(CrisisSettledEvent.class);
+        connection.registerUserEventClass(CallbackTakenEvent.class);
         connection.addEventListener(event -> queue.add(new Received(event, clock.instant())));
     }
 

@@ -28,6 +28,8 @@ final class AmiTranslator {
             case HangupEvent over when isPerson(over.getChannel()) ->
                 Optional.of(new TelephonyEvent.HungUp(new CallId(over.getUniqueId()), at));
             case CrisisSettledEvent _ -> Optional.of(new TelephonyEvent.CrisisSettled(at));
+            case CallbackTakenEvent taken when taken.getCallback() != null ->
+                Optional.of(new TelephonyEvent.CallbackTaken(taken.getCallback(), at));
             default -> Optional.empty();
         };
     }

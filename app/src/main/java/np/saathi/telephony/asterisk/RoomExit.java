@@ -1,6 +1,7 @@
 package np.saathi.telephony.asterisk;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import np.saathi.telephony.Departure;
 
@@ -16,21 +17,18 @@ final class RoomExit {
         return why.name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * @throws IllegalStateException when nobody took the caller out and they did not leave: the exchange then asks
-     *     again, and the call goes on from its step
-     */
-    static Departure departure(String result, String move) {
+    /** @return empty when nobody took the caller out and they did not leave: ConfBridge's HANGUP alone is no proof */
+    static Optional<Departure> departure(String result, String move) {
         for (Departure why : Departure.values()) {
             if (move(why).equals(move)) {
-                return why;
+                return Optional.of(why);
             }
         }
         return switch (result) {
-            case "DTMF" -> Departure.LEFT;
-            case "FAILED" -> Departure.REFUSED;
-            case "KICKED" -> Departure.REMOVED;
-            default -> throw new IllegalStateException("Out of a room for no known reason: '" + result + "'");
+            case "DTMF" -> Optional.of(Departure.LEFT);
+            case "FAILED" -> Optional.of(Departure.REFUSED);
+            case "KICKED" -> Optional.of(Departure.REMOVED);
+            default -> Optional.empty();
         };
     }
 }
