@@ -79,10 +79,20 @@ final class Sitting {
 
     int raiseHand(Participant participant) {
         if (participant.handRaisedSince().isEmpty()) {
-            participant.raiseHand(circle().handsUp() + 1, circle().hosts(), now);
+            List<Participant> before = circle().hands();
+            participant.raiseHand(afterLastOf(before), before.size() + 1, circle().hosts(), now);
             participants.save(participant);
         }
-        return circle().place(participant);
+        return circle().hands().indexOf(participant) + 1;
+    }
+
+    /** Later than every hand that is up, also within one millisecond: a place once told never gets worse. */
+    private Instant afterLastOf(List<Participant> hands) {
+        return hands.isEmpty() || now.isAfter(raised(hands.getLast())) ? now : raised(hands.getLast()).plusMillis(1);
+    }
+
+    private static Instant raised(Participant participant) {
+        return participant.handRaisedSince().orElseThrow();
     }
 
     void lowerHand(Participant participant) {
