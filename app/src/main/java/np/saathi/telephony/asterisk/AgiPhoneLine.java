@@ -245,9 +245,10 @@ class AgiPhoneLine implements PhoneLine {
 
     private Optional<Key> listen(Spoken words, Duration silence) {
         watch(lengthOf(words).plus(silence));
-        Optional<Key> key = words.keys().isEmpty()
-                ? wire.waitForKey(silence.toMillis())
-                : wire.ask(words.keys(), silence.toMillis());
+        Optional<Key> key = words.keys().isEmpty() ? Optional.empty() : wire.play(words.keys());
+        if (key.isEmpty() && silence.isPositive()) {
+            key = wire.waitForKey(silence.toMillis());
+        }
         return key.map(this::checked);
     }
 
