@@ -27,7 +27,10 @@ public final class Call {
         return this;
     }
 
-    /** Any text whatever as number and name: quotes, line breaks, Devanagari, pieces of dialplan. */
+    /**
+     * Any text whatever as number and name: quotes, line breaks, Devanagari, pieces of dialplan. The number reaches the
+     * line escaped as SIP has it; a line break in the name breaks the SIP message itself, and the line drops it.
+     */
     public Call fromRaw(String anyNumber, String anyName) {
         number = anyNumber;
         name = anyName;
@@ -60,18 +63,25 @@ public final class Call {
         return ANSWER;
     }
 
-    String to() {
-        return to;
+    private boolean isPlain() {
+        return !withheld && number.matches("[0-9+]*") && name.isEmpty();
     }
 
-    Keys keys() {
-        return keys;
+    /**
+     * What the exchange dials. A plain number can be given to it as the call's caller; anything else takes the way
+     * through the dialplan, which sets it from variables in which any text gets through.
+     */
+    String channel() {
+        return isPlain() ? "PJSIP/" + to + "@" + keys.endpoint() : "Local/s@as-anyone/n";
     }
 
-    /** The channel variables that the exchange's dialplan makes the caller's identity of. */
+    String callerId() {
+        return isPlain() ? "<" + number + ">" : "";
+    }
+
     String variables() {
-        return "FROM_NUMBER=%s,FROM_NAME=%s,FROM_PRESENTATION=%s".formatted(encoded(number), encoded(name),
-                withheld ? "prohib_not_screened" : "allowed_not_screened");
+        return ",TO=%s@%s,FROM_NUMBER=%s,FROM_NAME=%s,FROM_PRESENTATION=%s".formatted(to, keys.endpoint(),
+                encoded(number), encoded(name), withheld ? "prohib_not_screened" : "allowed_not_screened");
     }
 
     private static String encoded(String text) {

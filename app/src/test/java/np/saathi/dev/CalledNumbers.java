@@ -21,6 +21,8 @@ final class CalledNumbers {
     private final ExchangeProcess exchange;
     private final SpokenPrompts prompts;
     private final Map<String, Consumer<Phone>> programs = new HashMap<>();
+    /** How many rings of a number came before it was programmed, and how many were waited for. */
+    private final Map<String, Integer> programmed = new HashMap<>();
     private final Map<String, Integer> waited = new HashMap<>();
     private final List<Ring> rings = new ArrayList<>();
     private final Map<UUID, Phone> answered = new HashMap<>();
@@ -33,6 +35,7 @@ final class CalledNumbers {
 
     synchronized void program(String number, String how, Duration ringing, Consumer<Phone> then) {
         programs.put(number, then);
+        programmed.put(number, rings(number).size());
         waited.put(number, rings(number).size());
         put("number/" + number, how);
         put("delay/" + number, "%.1f".formatted(ringing.toMillis() / 1000.0));
@@ -113,8 +116,11 @@ final class CalledNumbers {
     }
 
     private synchronized Optional<Phone> lastAnswered(String number) {
-        return rings(number).reversed().stream().map(ring -> answered.get(ring.phone())).filter(Objects::nonNull)
-                .map(phone -> (Phone) phone).findFirst();
+        Phone last = null;
+        for (Ring ring : rings(number).subList(programmed.getOrDefault(number, 0), rings(number).size())) {
+            last = answered.getOrDefault(ring.phone(), last);
+        }
+        return Optional.ofNullable(last);
     }
 
     synchronized void close() {

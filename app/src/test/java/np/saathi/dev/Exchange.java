@@ -90,10 +90,9 @@ public final class Exchange implements AutoCloseable {
         UUID id = UUID.randomUUID();
         OriginateOutcome outcome = new OriginateOutcome(id.toString());
         from.ami().onEvent(outcome);
-        from.ami().send("Originate", Map.of("Channel", "PJSIP/" + call.to() + "@" + call.keys().endpoint(),
+        from.ami().send("Originate", Map.of("Channel", call.channel(), "CallerID", call.callerId(),
                 "ChannelId", id.toString(), "Context", "phone", "Exten", "s", "Priority", "1", "Async", "true",
-                "Timeout", Long.toString(call.patience().toMillis()), "PreDialGoSub", "identity,s,1",
-                "Variable", "PHONE=" + id + "," + call.variables()));
+                "Timeout", Long.toString(call.patience().toMillis()), "Variable", "PHONE=" + id + call.variables()));
         String channel = outcome.awaitAnswer(call.patience().plusSeconds(2));
         SoundLink sound = from.sounds().await(id, call.patience())
                 .orElseThrow(() -> new AssertionError("the call was answered, but ended at once"));

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** One running exchange: its configuration (from the test resources), its Asterisk, its links. */
 final class ExchangeProcess implements AutoCloseable {
     private static final List<String> FILES = List.of("asterisk", "modules", "pjsip", "rtp", "manager", "logger",
-            "extensions", "acl", "ccss", "features", "pjproject", "stasis", "udptl", "websocket_client");
+            "extensions", "indications", "cdr", "cel", "acl", "ccss", "features", "pjproject", "stasis", "udptl",
+            "websocket_client");
     private static final String USER = "exchange";
     /** Channels at once; a test that wants more is out of hand. */
     private static final int CALLS = 100;

@@ -138,7 +138,8 @@ class ExchangeTests {
         for (String raw : new String[]{"9841000009", "\"1\" ;${HANGUP}", "a\r\nb", "साथी", "<sip:1@x>"}) {
             CalledNumber number = exchange.number("9801000009").answers(phone -> {});
             try (Phone asha = exchange.calls("9801000009").fromRaw(raw, raw.replace("\r\n", " ")).place()) {
-                assertThat(number.awaitAnswered(SOON).caller()).as(raw).isEqualTo(raw);
+                // Behind a `;` SIP sees options of the number; the From header carries them all the same.
+                assertThat(number.awaitAnswered(SOON).caller()).as(raw).isEqualTo(raw.split(";", -1)[0]);
                 assertThat(asha.isUp()).isTrue();
             }
         }

@@ -20,7 +20,7 @@ final class FreeTtsEngine implements SpeechEngine {
             "namaste", "n ah1 m ax s t ey1",
             "id", "ay1 d iy1");
 
-    private final ThreadLocal<com.sun.speech.freetts.Voice> voices = new ThreadLocal<>();
+    private static final ThreadLocal<com.sun.speech.freetts.Voice> VOICES = new ThreadLocal<>();
 
     @Override
     public String name() {
@@ -40,7 +40,7 @@ final class FreeTtsEngine implements SpeechEngine {
     }
 
     private com.sun.speech.freetts.Voice reader(String name) {
-        com.sun.speech.freetts.Voice reader = voices.get();
+        com.sun.speech.freetts.Voice reader = VOICES.get();
         if (reader == null || !reader.getName().equals(name)) {
             // By its directory: the usual way, a voice manager, looks for a file of voices beside the jar.
             reader = Arrays.stream(new KevinVoiceDirectory().getVoices())
@@ -50,7 +50,7 @@ final class FreeTtsEngine implements SpeechEngine {
             reader.allocate();
             Lexicon lexicon = reader.getLexicon();
             PRONUNCIATIONS.forEach((word, phones) -> lexicon.addAddendum(word, null, phones.split(" ")));
-            voices.set(reader);
+            VOICES.set(reader);
         }
         return reader;
     }

@@ -39,7 +39,7 @@ final class G711 {
     /** 14 bits count: as A-law, but with a bias that spares the first segment its special case; all bits inverted. */
     static byte ulaw(short sample) {
         int sign = sample >= 0 ? 0 : 0x80;
-        int magnitude = Math.min(sample >= 0 ? sample : -sample, MU_CLIP) + MU_BIAS;
+        int magnitude = Math.min(sample >= 0 ? sample : ~sample, MU_CLIP) + MU_BIAS;
         int segment = 24 - Integer.numberOfLeadingZeros(magnitude);
         int step = (segment << 4) | ((magnitude >> (segment + 3)) & 0x0F);
         return (byte) ~(sign | step);

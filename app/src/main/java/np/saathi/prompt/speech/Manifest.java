@@ -32,7 +32,7 @@ final class Manifest {
         Manifest manifest = new Manifest(sounds);
         if (Files.exists(manifest.file)) {
             for (String line : Files.readAllLines(manifest.file)) {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", -1);
                 if (words.length == 2) {
                     manifest.fingerprints.put(words[0], words[1]);
                 }

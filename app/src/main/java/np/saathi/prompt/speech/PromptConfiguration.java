@@ -26,7 +26,8 @@ class PromptConfiguration {
 
     @Bean
     PromptStore promptStore(Script script, PromptProperties properties, SpeechProperties speech) {
-        List<SpeechEngine> engines = List.of(new FreeTtsEngine(), new EspeakEngine(speech.espeak()));
+        List<SpeechEngine> engines = List.of(new FreeTtsEngine(),
+                new EspeakEngine(speech.espeak(), speech.espeakData()));
         return new PromptStore(script, engines, properties.recordings(), properties.sounds());
     }
 }
