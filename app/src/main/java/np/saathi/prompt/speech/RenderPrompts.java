@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.modulith.NamedInterface;
 
 /** The command {@code render-prompts}: renders what has changed and ends. For images and for whoever records. */
-@NamedInterface("render-prompts")
+@NamedInterface("command") // for the main class alone
 public final class RenderPrompts {
 
     public static final String COMMAND = "render-prompts";
