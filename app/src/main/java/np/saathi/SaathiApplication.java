@@ -1,17 +1,35 @@
 package np.saathi;
 
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+
+import np.saathi.prompt.speech.RenderPrompts;
 
 /** Starts the mind of the line. The safe shell, Asterisk's dialplan, lives on without it. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
+@Import(ColumnTypes.class)
 public class SaathiApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        if (args.length > 0 && args[0].equals(RenderPrompts.COMMAND)) {
+            System.exit(RenderPrompts.run(args));
+        }
         SpringApplication.run(SaathiApplication.class, args);
+    }
+
+    /** Ticks in milliseconds, as fine as the database keeps time, so that what is read equals what was written. */
+    @Bean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }

@@ -1,0 +1,32 @@
+package np.saathi.account;
+
+import java.util.Optional;
+
+/** The secret number by which an account is opened from a phone: 4 to 8 digits 1 to 9. Prints redacted. */
+public record Pin(String digits) {
+
+    /** The longest there is: an entry may end by itself there. */
+    public static final int MAX_LENGTH = 8;
+    private static final String SHAPE = "[1-9]{4,8}";
+
+    public Pin {
+        if (!digits.matches(SHAPE)) {
+            throw new IllegalArgumentException("A PIN is 4 to 8 digits 1 to 9");
+        }
+    }
+
+    /** Empty for whatever can't be a PIN. */
+    public static Optional<Pin> parse(String keyed) {
+        return keyed.matches(SHAPE) ? Optional.of(new Pin(keyed)) : Optional.empty();
+    }
+
+    /** @param length how many digits, 4 to 8 */
+    public static Pin random(int length) {
+        return new Pin(Digits.random(length));
+    }
+
+    @Override
+    public String toString() {
+        return "[a PIN]";
+    }
+}

@@ -1,0 +1,44 @@
+package np.saathi.account;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+import np.saathi.identity.Encryptor;
+
+/**
+ * Keeps PINs and passwords as Argon2 hashes, and those encrypted: the few thousand PINs of four digits can be tried
+ * against a stolen hash within minutes, whatever its cost, but not against a hash that can't be read.
+ */
+@Component
+class Secrets {
+    private final Argon2PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final Encryptor encryptor;
+    private final String hashOfNothing = hash("no secret at all");
+
+    Secrets(Encryptor encryptor) {
+        this.encryptor = encryptor;
+    }
+
+    /** @param context whose secret and which, e.g. {@code pin:123456}: it opens nowhere else */
+    byte[] seal(String secret, String context) {
+        return encryptor.encrypt(hash(secret).getBytes(StandardCharsets.UTF_8), context);
+    }
+
+    /** Takes the same time whether or not there is a secret to compare with, so that time does not tell. */
+    boolean matches(String tried, Optional<byte[]> sealed, String context) {
+        String hash = sealed.map(bytes -> new String(encryptor.decrypt(bytes, context), StandardCharsets.UTF_8))
+                .orElse(hashOfNothing);
+        return argon2.matches(tried, hash) & sealed.isPresent();
+    }
+
+    private String hash(String secret) {
+        String hash = argon2.encode(secret);
+        if (hash == null) {
+            throw new IllegalStateException("Argon2 made no hash");
+        }
+        return hash;
+    }
+}

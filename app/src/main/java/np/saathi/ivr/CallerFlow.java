@@ -1,0 +1,111 @@
+package np.saathi.ivr;
+
+import static np.saathi.ivr.CallerFlow.Choice.CHANGE_LANGUAGE;
+import static np.saathi.ivr.CallerFlow.Choice.DONE;
+import static np.saathi.ivr.CallerFlow.Choice.GROUP;
+import static np.saathi.ivr.CallerFlow.Choice.NOTHING;
+import static np.saathi.prompt.Prompt.GOODBYE;
+import static np.saathi.prompt.Prompt.GREETING;
+import static np.saathi.prompt.Prompt.MAIN_MENU;
+import static np.saathi.prompt.Prompt.MAIN_MENU_AGAIN;
+import static np.saathi.prompt.Prompt.MAIN_MENU_SHORT;
+import static np.saathi.prompt.Prompt.RESUME_INTERRUPTED;
+
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import np.saathi.caller.Caller;
+import np.saathi.caller.Callers;
+import np.saathi.ivr.dialogue.Menu;
+import np.saathi.prompt.Spoken;
+import np.saathi.telephony.CallHandler;
+import np.saathi.telephony.Key;
+import np.saathi.telephony.PhoneLine;
+import np.saathi.telephony.Step;
+
+/**
+ * A caller's phone call:
+ *
+ * <pre>
+ * greeting → main menu ⟲ (1 group | 9 language) → goodbye; first call: language → consent before it
+ * 0 anywhere: the crisis path, and back to the last step
+ * </pre>
+ */
+@Component
+class CallerFlow implements CallHandler {
+
+    enum Choice {
+        GROUP, CHANGE_LANGUAGE, DONE, NOTHING
+    }
+
+    private static final Menu<Choice> MENU = Menu.<Choice>asking(MAIN_MENU) //
+            .on(Key.ONE, GROUP).on(Key.NINE, CHANGE_LANGUAGE).on(Key.HASH, DONE)
+            .retrying(MAIN_MENU_AGAIN, MAIN_MENU_SHORT).otherwise(NOTHING);
+
+    private final Callers callers;
+    private final Welcome welcome;
+    private final LanguageChoice languages;
+    private final GroupVisit group;
+
+    CallerFlow(Callers callers, Welcome welcome, LanguageChoice languages, GroupVisit group) {
+        this.callers = callers;
+        this.welcome = welcome;
+        this.languages = languages;
+        this.group = group;
+    }
+
+    @Override
+    public Door door() {
+        return Door.CALLER;
+    }
+
+    @Override
+    public void answer(PhoneLine line) {
+        Optional<Caller> caller = line.step() == Step.START ? begin(line) : goOn(line);
+        if (caller.isPresent()) {
+            mainMenu(line, caller.get());
+        }
+    }
+
+    /** @return empty when the line has nothing more to offer this caller */
+    private Optional<Caller> begin(PhoneLine line) {
+        Optional<Caller> known = line.meanwhile(() -> callers.known(line.number()));
+        known.ifPresent(caller -> line.speak(caller.language()));
+        Optional<Caller> caller = known.isPresent() ? known : welcome.firstCall(line);
+        if (caller.isPresent()) {
+            line.reach(Step.MENU);
+            line.say(Spoken.of(GREETING));
+        }
+        return caller;
+    }
+
+    /** A call that another process of ours began, or that comes back from the crisis path. */
+    private Optional<Caller> goOn(PhoneLine line) {
+        if (line.interrupted()) {
+            line.say(Spoken.of(RESUME_INTERRUPTED));
+        }
+        Caller caller = line.meanwhile(() -> callers.known(line.number()))
+                .orElseGet(() -> Caller.unknown(line.language()));
+        group.goOn(line, caller);
+        return Optional.of(caller);
+    }
+
+    private void mainMenu(PhoneLine line, Caller caller) {
+        while (true) {
+            line.reach(Step.MENU);
+            switch (MENU.ask(line)) {
+                case GROUP -> group.join(line, caller);
+                case CHANGE_LANGUAGE -> languages.change(line, caller);
+                case DONE -> {
+                    line.say(Spoken.of(GOODBYE));
+                    return;
+                }
+                case NOTHING -> {
+                    line.sayNumbersAndEnd();
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package np.saathi.ivr;
+
+import static np.saathi.prompt.Prompt.GROUP_LIST;
+import static np.saathi.prompt.Prompt.GROUP_LIST_KEYS;
+import static np.saathi.prompt.Prompt.GROUP_NONE;
+import static np.saathi.prompt.Prompt.ROOM_ENDED;
+import static np.saathi.prompt.Prompt.ROOM_FULL;
+import static np.saathi.prompt.Prompt.ROOM_NOHOST;
+import static np.saathi.prompt.Prompt.ROOM_OPEN;
+import static np.saathi.prompt.Prompt.ROOM_REMOVED;
+import static np.saathi.prompt.Prompt.ROOM_RULES;
+import static np.saathi.prompt.Prompt.WAITING_HOST;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import np.saathi.caller.Caller;
+import np.saathi.caller.Callers;
+import np.saathi.ivr.dialogue.Listing;
+import np.saathi.prompt.Spoken;
+import np.saathi.session.PeerSession;
+import np.saathi.session.Sessions;
+import np.saathi.telephony.Departure;
+import np.saathi.telephony.HelpPressed;
+import np.saathi.telephony.PhoneLine;
+import np.saathi.telephony.Step;
+
+/**
+ * A visit to a group:
+ *
+ * <pre>
+ * straight in, or choose from the groups open now → wait with music until the host is in → the room → rating
+ * </pre>
+ */
+@Component
+class GroupVisit {
+    private static final Listing<PeerSession> OPEN_NOW = Listing
+            .speaking(session -> Spoken.category(session.category()), GROUP_LIST_KEYS);
+
+    private final Sessions sessions;
+    private final Visits visits;
+    private final Callers callers;
+    private final RatingFlow rating;
+
+    GroupVisit(Sessions sessions, Visits visits, Callers callers, RatingFlow rating) {
+        this.sessions = sessions;
+        this.visits = visits;
+        this.callers = callers;
+        this.rating = rating;
+    }
+
+    void join(PhoneLine line, Caller caller) {
+        List<PeerSession> open = line.meanwhile(() -> sessions.openNow(line.language()));
+        if (open.isEmpty()) {
+            line.say(Spoken.of(GROUP_NONE));
+            return;
+        }
+        choose(line, caller, open).ifPresent(session -> takeSeat(line, caller, session));
+    }
+
+    /** Goes on with a visit that an earlier process began, or that was left for the crisis path. */
+    void goOn(PhoneLine line, Caller caller) {
+        Optional<Visit> visit = line.meanwhile(() -> visits.of(line.id()));
+        if (visit.isEmpty()) {
+            return;
+        }
+        if (line.step() == Step.RATING) {
+            rating.ask(line, visit.get());
+        } else if (line.step() == Step.ROOM) {
+            Departure departure = line.departure().orElseGet(() -> enter(line, visit.get()));
+            depart(line, visit.get(), departure);
+        }
+    }
+
+    private static Optional<PeerSession> choose(PhoneLine line, Caller caller, List<PeerSession> open) {
+        if (open.size() == 1) {
+            return Optional.of(open.getFirst());
+        }
+        List<PeerSession> usualFirst = new ArrayList<>(open);
+        usualFirst.sort((a, b) -> Boolean.compare(isUsual(caller, b), isUsual(caller, a)));
+        line.say(Spoken.of(GROUP_LIST));
+        return OPEN_NOW.ask(line, usualFirst);
+    }
+
+    private static boolean isUsual(Caller caller, PeerSession session) {
+        return caller.lastCategory().filter(session.category()::equals).isPresent();
+    }
+
+    private void takeSeat(PhoneLine line, Caller caller, PeerSession session) {
+        Optional<Visit> visit = line
+                .meanwhile(() -> visits.begin(session, caller, line));
+        if (visit.isEmpty()) {
+            line.say(Spoken.of(ROOM_FULL));
+            return;
+        }
+        line.during(() -> callers.chose(caller, session.category()));
+        line.reach(Step.ROOM);
+        line.say(Spoken.category(session.category()));
+        if (visit.get().hostIsIn()) {
+            line.say(Spoken.of(ROOM_RULES, ROOM_OPEN));
+        } else {
+            line.say(Spoken.of(ROOM_RULES, WAITING_HOST));
+        }
+        depart(line, visit.get(), enter(line, visit.get()));
+    }
+
+    private static Departure enter(PhoneLine line, Visit visit) {
+        return visit.isOver() ? Departure.ENDED : line.enter(visit.seat());
+    }
+
+    private void depart(PhoneLine line, Visit visit, Departure departure) {
+        if (departure == Departure.CRISIS) {
+            visits.tellHosts(line.id());
+            throw new HelpPressed();
+        }
+        line.during(() -> visits.end(line.id(), departure));
+        switch (departure) {
+            case LEFT -> rating.ask(line, visit);
+            case ENDED -> {
+                line.say(Spoken.of(ROOM_ENDED));
+                rating.ask(line, visit);
+            }
+            case REMOVED -> {
+                line.say(Spoken.of(ROOM_REMOVED));
+                rating.ask(line, visit);
+            }
+            case CANCELLED -> line.say(Spoken.of(ROOM_NOHOST));
+            case REFUSED -> line.say(Spoken.of(ROOM_FULL));
+            case TURNED_BACK, CRISIS -> {
+                // back to the main menu, which follows
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package np.saathi.ivr;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import np.saathi.caller.Caller;
+import np.saathi.caller.Callers;
+import np.saathi.prompt.Language;
+import np.saathi.prompt.Prompt;
+import np.saathi.prompt.PromptCatalog;
+import np.saathi.prompt.Spoken;
+import np.saathi.telephony.Key;
+import np.saathi.telephony.PhoneLine;
+
+/** Asks for the language: each offers itself in its own words, then the number of its key. Languages are data. */
+@Component
+class LanguageChoice {
+    private static final Duration SILENCE = Duration.ofSeconds(6);
+    private static final int TRIES = 3;
+
+    private final PromptCatalog prompts;
+    private final Callers callers;
+
+    LanguageChoice(PromptCatalog prompts, Callers callers) {
+        this.prompts = prompts;
+        this.callers = callers;
+    }
+
+    /** @return empty after three tries */
+    Optional<Language> ask(PhoneLine line) {
+        List<Language> languages = prompts.languages();
+        Spoken offers = Spoken.nothing();
+        for (int i = 0; i < languages.size(); i++) {
+            offers = offers.then(Spoken.of(Prompt.LANGUAGE_OFFER).then(Spoken.number(i + 1)).in(languages.get(i)));
+        }
+        for (int tried = 0; tried < TRIES; tried++) {
+            Optional<Language> chosen = line.ask(offers, SILENCE).map(Key::digit)
+                    .filter(digit -> digit >= 1 && digit <= languages.size()).map(digit -> languages.get(digit - 1));
+            if (chosen.isPresent()) {
+                return chosen;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Changes the language of this call, and of a known caller for next time. */
+    void change(PhoneLine line, Caller caller) {
+        ask(line).ifPresent(language -> {
+            line.speak(language);
+            line.during(() -> callers.speaks(caller, language));
+            line.say(Spoken.of(Prompt.LANGUAGE_SET));
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package np.saathi.ivr;
+
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import np.saathi.account.AccountId;
+import np.saathi.caller.Caller;
+import np.saathi.session.Outcome;
+import np.saathi.session.Participant;
+import np.saathi.session.PeerSession;
+import np.saathi.session.Sessions;
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.Departure;
+import np.saathi.telephony.PhoneLine;
+
+/** What a flow needs of sessions: a call's own participation, from taking the seat to leaving it. */
+@Component
+class Visits {
+    private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
+    private final Sessions sessions;
+
+    Visits(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** This call's participation, the last one if there were several; it may be over. */
+    Optional<Visit> of(CallId call) {
+        return sessions.lastOf(call).map(this::visit);
+    }
+
+    /** The same participation as it stands now. */
+    Visit again(Visit visit) {
+        return of(visit.person().call()).orElse(visit);
+    }
+
+    /** @return empty when there is no free seat */
+    Optional<Visit> begin(PeerSession session, Caller caller, PhoneLine line) {
+        return sessions.takeSeat(session.id(), caller, line.id(), line.language()).map(this::visit);
+    }
+
+    Visit beginToHost(PeerSession session, AccountId host, CallId call) {
+        return visit(sessions.takeHostSeat(session.id(), host, call));
+    }
+
+    void end(CallId call, Departure why) {
+        sessions.leave(call, switch (why) {
+            case LEFT, TURNED_BACK -> Outcome.LEFT;
+            case REMOVED -> Outcome.REMOVED;
+            case ENDED -> Outcome.ENDED;
+            case CANCELLED -> Outcome.CANCELLED;
+            case REFUSED -> Outcome.REFUSED;
+            case CRISIS -> throw new IllegalArgumentException("Who asks for help keeps the seat");
+        });
+    }
+
+    /** The host alone is told which seat asked for help; the caller does not wait for that. */
+    void tellHosts(CallId call) {
+        Thread.ofVirtual().name("help-asked").start(() -> {
+            try {
+                sessions.askedForHelp(call);
+            } catch (RuntimeException e) {
+                LOG.error("The host was not told that a seat asked for help", e);
+            }
+        });
+    }
+
+    private Visit visit(Participant person) {
+        return new Visit(sessions.find(person.sessionId()).orElseThrow(), person);
+    }
+}

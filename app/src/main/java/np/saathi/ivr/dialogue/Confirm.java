@@ -1,0 +1,31 @@
+package np.saathi.ivr.dialogue;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import np.saathi.prompt.Prompt;
+import np.saathi.prompt.Spoken;
+import np.saathi.telephony.Key;
+import np.saathi.telephony.PhoneLine;
+
+/**
+ * A question about a loss: it says what will be lost; 1 does it, everything else and silence does not. Keys that were
+ * pressed ahead don't count: nobody ends a group by a key they pressed twice.
+ */
+public final class Confirm {
+    private static final Duration SILENCE = Duration.ofSeconds(6);
+    private final Prompt loss;
+
+    private Confirm(Prompt loss) {
+        this.loss = loss;
+    }
+
+    public static Confirm losing(Prompt loss) {
+        return new Confirm(loss);
+    }
+
+    public boolean ask(PhoneLine line) {
+        line.forgetKeys();
+        return line.ask(Spoken.of(loss), SILENCE).equals(Optional.of(Key.ONE));
+    }
+}

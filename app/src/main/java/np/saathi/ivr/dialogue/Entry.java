@@ -1,0 +1,59 @@
+package np.saathi.ivr.dialogue;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import np.saathi.prompt.Prompt;
+import np.saathi.prompt.Spoken;
+import np.saathi.telephony.Key;
+import np.saathi.telephony.PhoneLine;
+
+/**
+ * A number keyed in: digits 1 to 9 only, so that 0 keeps its meaning even here. Star clears what was keyed, and with
+ * nothing keyed goes a step back; hash or the last digit ends it. Ten seconds of silence, or too few digits, is a try.
+ */
+public final class Entry {
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private final int least;
+    private final int most;
+    private final Tries tries;
+
+    private Entry(int least, int most, Tries tries) {
+        this.least = least;
+        this.most = most;
+        this.tries = tries;
+    }
+
+    /** @param least how many digits at least; {@code most} ends the entry by itself */
+    public static Entry ofDigits(int least, int most, Prompt first, Prompt second, Prompt third) {
+        return new Entry(least, most, Tries.of(Spoken.of(first), second, third));
+    }
+
+    /** @return the digits; empty for a step back, and after three tries */
+    public Optional<String> ask(PhoneLine line) {
+        for (Spoken words : tries.words()) {
+            StringBuilder digits = new StringBuilder();
+            Optional<Key> key = line.ask(words, SILENCE);
+            while (key.isPresent() && key.get() != Key.HASH) {
+                if (key.get() == Key.STAR) {
+                    if (digits.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    digits.setLength(0);
+                    key = line.ask(Spoken.of(Prompt.ENTRY_CLEARED), SILENCE);
+                    continue;
+                }
+                digits.append(key.get().symbol());
+                if (digits.length() == most) {
+                    return Optional.of(digits.toString());
+                }
+                key = line.ask(Spoken.nothing(), SILENCE);
+            }
+            if (digits.length() >= least) {
+                return Optional.of(digits.toString());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,91 @@
+package np.saathi.ivr.dialogue;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+import np.saathi.prompt.Prompt;
+import np.saathi.prompt.Spoken;
+import np.saathi.telephony.Key;
+import np.saathi.telephony.PhoneLine;
+
+/**
+ * A choice by one key. Six seconds of silence or a wrong key is one try; after three tries the caller is led to the
+ * named safe end: no menu can be built without one. Star asks again where it does not mean a step back.
+ */
+public final class Menu<T> {
+    /** Long enough to find a key on a worn keypad, short enough not to seem dead (product.md, "Menu"). */
+    private static final Duration SILENCE = Duration.ofSeconds(6);
+
+    private final Map<Key, T> choices;
+    private final Tries tries;
+    private final T safeEnd;
+
+    private Menu(Map<Key, T> choices, Tries tries, T safeEnd) {
+        this.choices = choices;
+        this.tries = tries;
+        this.safeEnd = safeEnd;
+    }
+
+    public static <T> Asking<T> asking(Spoken words) {
+        return new Asking<>(words);
+    }
+
+    public static <T> Asking<T> asking(Prompt words) {
+        return asking(Spoken.of(words));
+    }
+
+    /** A menu in the making. */
+    public static final class Asking<T> {
+        private final Spoken words;
+        private final Map<Key, T> choices = new EnumMap<>(Key.class);
+
+        private Asking(Spoken words) {
+            this.words = words;
+        }
+
+        public Asking<T> on(Key key, T choice) {
+            if (key == Key.ZERO) {
+                throw new IllegalArgumentException("0 is the crisis path, everywhere");
+            }
+            choices.put(key, choice);
+            return this;
+        }
+
+        public Retrying<T> retrying(Prompt second, Prompt third) {
+            return new Retrying<>(choices, Tries.of(words, second, third));
+        }
+    }
+
+    /** A menu that only lacks its safe end. */
+    public static final class Retrying<T> {
+        private final Map<Key, T> choices;
+        private final Tries tries;
+
+        private Retrying(Map<Key, T> choices, Tries tries) {
+            this.choices = choices;
+            this.tries = tries;
+        }
+
+        /** @param safeEnd what a caller chooses by choosing nothing */
+        public Menu<T> otherwise(T safeEnd) {
+            return new Menu<>(choices, tries, safeEnd);
+        }
+    }
+
+    /** Asks until one of the keys is pressed, three times at most. */
+    public T ask(PhoneLine line) {
+        for (Spoken words : tries.words()) {
+            Optional<Key> key = line.ask(words, SILENCE);
+            while (key.isPresent() && key.get() == Key.STAR && !choices.containsKey(Key.STAR)) {
+                key = line.ask(words, SILENCE);
+            }
+            T choice = key.map(choices::get).orElse(null);
+            if (choice != null) {
+                return choice;
+            }
+        }
+        return safeEnd;
+    }
+}

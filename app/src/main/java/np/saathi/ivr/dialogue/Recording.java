@@ -1,0 +1,67 @@
+package np.saathi.ivr.dialogue;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import np.saathi.prompt.Prompt;
+import np.saathi.prompt.Spoken;
+import np.saathi.telephony.Key;
+import np.saathi.telephony.PhoneLine;
+import np.saathi.telephony.Recorded;
+
+/**
+ * Something spoken by the caller: hash ends it, then 1 send, 2 listen, 3 again, star throw away. Three silences throw
+ * it away, for words that nobody chose to send are not ours to keep.
+ */
+public final class Recording {
+    private static final Duration SILENCE = Duration.ofSeconds(6);
+    private static final int TRIES = 3;
+
+    private final Prompt invitation;
+    private final Prompt keys;
+    private final Duration limit;
+
+    private Recording(Prompt invitation, Prompt keys, Duration limit) {
+        this.invitation = invitation;
+        this.keys = keys;
+        this.limit = limit;
+    }
+
+    /**
+     * @param invitation what to speak about, and that hash ends it
+     * @param keys the sentence that tells what can be done with it
+     * @param limit the longest recording
+     */
+    public static Recording of(Prompt invitation, Prompt keys, Duration limit) {
+        return new Recording(invitation, keys, limit);
+    }
+
+    /** @return what the caller wants to send; the caller of this method keeps and discards it */
+    public Optional<Recorded> ask(PhoneLine line) {
+        Recorded recorded = record(line);
+        int tries = 0;
+        while (tries < TRIES) {
+            Optional<Key> key = line.ask(Spoken.of(keys), SILENCE);
+            switch (key.orElse(Key.HASH)) {
+                case ONE -> {
+                    return Optional.of(recorded);
+                }
+                case TWO -> line.play(recorded);
+                case THREE -> {
+                    recorded.discard();
+                    recorded = record(line);
+                }
+                case STAR -> tries = TRIES;
+                default -> tries++;
+            }
+        }
+        recorded.discard();
+        return Optional.empty();
+    }
+
+    private Recorded record(PhoneLine line) {
+        line.say(Spoken.of(invitation));
+        line.forgetKeys();
+        return line.record(limit);
+    }
+}

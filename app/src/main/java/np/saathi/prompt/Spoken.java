@@ -1,0 +1,105 @@
+package np.saathi.prompt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Something to be said: recorded pieces, one after another, in whatever language the line speaks. A piece may be bound
+ * to a language ({@link #in}), for the one question that must be asked in several.
+ *
+ * @param keys the pieces' keys in {@code prompts/script.yml}; bound ones as {@code language/key}
+ */
+public record Spoken(List<String> keys) {
+
+    /** Nicknames are two words, each one of this many. */
+    public static final int NICKNAME_WORDS = 32;
+
+    /** Numbers from 0 to this are recorded whole, because in Nepali none of them can be put together from others. */
+    public static final int GREATEST_NUMBER = 99;
+
+    static final String CATEGORY = "category.";
+
+    /** Keys become file names and words of a telephony protocol: nothing else may get through here. */
+    private static final Pattern KEY = Pattern
+            .compile("([a-z]{2,3}/)?[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*");
+
+    public Spoken {
+        keys = List.copyOf(keys);
+        for (String key : keys) {
+            if (!KEY.matcher(key).matches()) {
+                throw new IllegalArgumentException("Not the key of a prompt: small letters, digits, '-' and '.' only");
+            }
+        }
+    }
+
+    public static Spoken of(Prompt... prompts) {
+        return new Spoken(Arrays.stream(prompts).map(Prompt::key).toList());
+    }
+
+    /** Nothing at all: to be built upon. */
+    public static Spoken nothing() {
+        return new Spoken(List.of());
+    }
+
+    /** A number as people say it: a seat, a place in line, minutes. */
+    public static Spoken number(int number) {
+        return piece("number.", number, 0, GREATEST_NUMBER);
+    }
+
+    /** A number as it is dialled, digit by digit: ids, help numbers. */
+    public static Spoken digits(String digits) {
+        if (!digits.matches("[0-9]*")) {
+            // The text stays out of the message: it may be somebody's number.
+            throw new IllegalArgumentException("Only the digits 0 to 9 can be spoken one by one");
+        }
+        return new Spoken(digits.chars().mapToObj(digit -> "number." + (digit - '0')).toList());
+    }
+
+    /** What a session is about, as a short sentence ("The stress group."). Categories are data: any code may come. */
+    public static Spoken category(String code) {
+        return new Spoken(List.of(CATEGORY + code));
+    }
+
+    /** A nickname by the indexes of its two words, each 1 to {@link #NICKNAME_WORDS}. */
+    public static Spoken nickname(int first, int second) {
+        return piece("nick.first.", first, 1, NICKNAME_WORDS).then(piece("nick.second.", second, 1, NICKNAME_WORDS));
+    }
+
+    /** A fifth of a second of silence, to set two pieces apart. */
+    public static Spoken pause() {
+        return new Spoken(List.of("silence.short"));
+    }
+
+    public Spoken then(Spoken more) {
+        List<String> both = new ArrayList<>(keys);
+        both.addAll(more.keys);
+        return new Spoken(both);
+    }
+
+    public Spoken then(Prompt... more) {
+        return then(of(more));
+    }
+
+    /** The same words, but always in this language, whatever the line speaks. Pieces that are bound already stay so. */
+    public Spoken in(Language language) {
+        return new Spoken(keys.stream().map(key -> key.contains("/") ? key : language + "/" + key).toList());
+    }
+
+    /** Every piece that can be named by number, for those who check that all of them exist. */
+    static Stream<String> numberedPieces() {
+        Stream<Spoken> numbers = Stream.iterate(0, n -> n + 1).limit(GREATEST_NUMBER + 1).map(Spoken::number);
+        Stream<Spoken> words = Stream.iterate(1, n -> n + 1).limit(NICKNAME_WORDS).map(n -> nickname(n, n));
+        return Stream.concat(numbers, words).flatMap(spoken -> spoken.keys().stream());
+    }
+
+    private static Spoken piece(String prefix, int index, int least, int greatest) {
+        if (index < least || index > greatest) {
+            throw new IllegalArgumentException(
+                    "No word for " + prefix + index + ": it must be " + least + " to " + greatest);
+        }
+        return new Spoken(List.of(prefix + index));
+    }
+}

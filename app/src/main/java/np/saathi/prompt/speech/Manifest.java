@@ -1,0 +1,88 @@
+package np.saathi.prompt.speech;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+
+/**
+ * What the sound files were made from: one line per {@code language/key} with a fingerprint of its source. It lies among
+ * the sounds, so that whoever deletes them deletes it too.
+ */
+final class Manifest {
+
+    private static final String NAME = "manifest";
+
+    private final Path file;
+    private final Map<String, String> fingerprints = new ConcurrentSkipListMap<>();
+
+    Manifest(Path sounds) {
+        this.file = sounds.resolve(NAME);
+    }
+
+    static Manifest of(Path sounds) throws IOException {
+        Manifest manifest = new Manifest(sounds);
+        if (Files.exists(manifest.file)) {
+            for (String line : Files.readAllLines(manifest.file)) {
+                String[] words = line.split(" ", -1);
+                if (words.length == 2) {
+                    manifest.fingerprints.put(words[0], words[1]);
+                }
+            }
+        }
+        return manifest;
+    }
+
+    /** A short name for this content: equal content, equal name. */
+    static String fingerprint(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    boolean has(String name, String fingerprint) {
+        return fingerprint.equals(fingerprints.get(name));
+    }
+
+    void put(String name, String fingerprint) {
+        fingerprints.put(name, fingerprint);
+    }
+
+    void remove(String name) {
+        fingerprints.remove(name);
+    }
+
+    Set<String> names() {
+        return Set.copyOf(fingerprints.keySet());
+    }
+
+    void save() throws IOException {
+        String lines = fingerprints.entrySet().stream()
+                .map(line -> line.getKey() + " " + line.getValue() + "\n")
+                .collect(Collectors.joining());
+        writeWhole(file, lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes beside the file, then renames: a reader sees the old file or the new one, never half of it. */
+    static void writeWhole(Path file, byte[] content) throws IOException {
+        // Not a "temporary file" of the JDK, which only its owner could read: the exchange may be another user.
+        Path beside = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + "."
+                + Thread.currentThread().threadId());
+        try {
+            Files.write(beside, content);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+}

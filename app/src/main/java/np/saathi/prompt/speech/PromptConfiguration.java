@@ -1,0 +1,33 @@
+package np.saathi.prompt.speech;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import np.saathi.prompt.PromptCatalog;
+import np.saathi.prompt.Script;
+
+/** The words of the line as beans; needs neither database nor exchange. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({PromptProperties.class, SpeechProperties.class})
+class PromptConfiguration {
+
+    @Bean
+    Script script(PromptProperties properties) {
+        return Script.load(properties.script());
+    }
+
+    @Bean
+    PromptCatalog promptCatalog(Script script, PromptProperties properties) {
+        return new PromptCatalog(script, properties.sounds());
+    }
+
+    @Bean
+    PromptStore promptStore(Script script, PromptProperties properties, SpeechProperties speech) {
+        List<SpeechEngine> engines = List.of(new FreeTtsEngine(),
+                new EspeakEngine(speech.espeak(), speech.espeakData()));
+        return new PromptStore(script, engines, properties.recordings(), properties.sounds());
+    }
+}

@@ -1,0 +1,31 @@
+package np.saathi.prompt.speech;
+
+import java.io.IOException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The command {@code render-prompts}: renders what has changed and ends. For images and for whoever records. */
+public final class RenderPrompts {
+
+    public static final String COMMAND = "render-prompts";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RenderPrompts.class);
+
+    private RenderPrompts() {}
+
+    /** @return the exit code: 0 when every prompt is as the script and the recordings want it */
+    public static int run(String... args) throws IOException {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(PromptConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .run(args)) {
+            Rendering rendering = context.getBean(PromptStore.class).render();
+            rendering.problems().forEach(LOG::error);
+            LOG.info("{}", rendering);
+            return rendering.problems().isEmpty() ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package np.saathi.safety;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import np.saathi.telephony.CallHandler;
+import np.saathi.telephony.Dialler;
+import np.saathi.telephony.PhoneLine;
+import np.saathi.telephony.PhoneNumber;
+import np.saathi.telephony.RoomControl.ExchangeUnreachable;
+import np.saathi.telephony.TelephonyEvent;
+
+/**
+ * "Ring me if the line breaks" and "call me back": takes the wish from the crisis path, and rings when its call is
+ * over: one try plus two. Only Nepal's numbers are rung, one a second at most.
+ */
+@Component
+class CrisisCallbackDesk implements CallHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(CrisisCallbackDesk.class);
+    /** Subscriber numbers of Nepal with the country code: mobiles 97x/98x + 7, land lines with their area code. */
+    private static final String NEPAL = "977(9[78][0-9]{8}|[1-8][0-9]{7,8})";
+
+    private final CrisisCallbacks callbacks;
+    private final Dialler dialler;
+
+    CrisisCallbackDesk(CrisisCallbacks callbacks, Dialler dialler) {
+        this.callbacks = callbacks;
+        this.dialler = dialler;
+    }
+
+    @Override
+    public Door door() {
+        return Door.CRISIS_CALLBACK;
+    }
+
+    @Override
+    public void answer(PhoneLine line) {
+        PhoneNumber number = line.number().filter(CrisisCallbackDesk::mayBeRung)
+                .orElseThrow(() -> new Declined("no number that may be rung"));
+        callbacks.keep(line.id(), number, line.language(), line.noted("CALLBACK_KIND").equals("now"));
+    }
+
+    static boolean mayBeRung(PhoneNumber number) {
+        return number.digits().matches(NEPAL);
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void ringWhoWaits() {
+        callbacks.take().ifPresent(due -> {
+            try {
+                dialler.ringBack(due.name(), due.number(), due.language());
+            } catch (ExchangeUnreachable e) {
+                LOG.warn("A crisis callback waits for its next try: {}", e.getMessage());
+            }
+        });
+        callbacks.sweep();
+    }
+
+    @EventListener
+    void taken(TelephonyEvent.CallbackTaken taken) {
+        callbacks.forget(taken.callback());
+    }
+}

@@ -1,0 +1,53 @@
+package np.saathi.session;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import np.saathi.telephony.CallId;
+
+/**
+ * Everybody who has a seat in one session.
+ *
+ * @param open the open participations, hosts too
+ */
+record Circle(List<Participant> open) {
+
+    /** The lowest seat that nobody has; empty when full. */
+    Optional<Integer> freeSeat(int capacity) {
+        List<Integer> taken = open.stream().map(Participant::seat).toList();
+        return Stream.iterate(1, seat -> seat <= capacity, seat -> seat + 1).filter(seat -> !taken.contains(seat))
+                .findFirst();
+    }
+
+    Optional<Participant> of(CallId call) {
+        return open.stream().filter(participant -> participant.call().equals(call)).findFirst();
+    }
+
+    boolean hasHost() {
+        return open.stream().anyMatch(participant -> participant.isHost() && participant.inRoom());
+    }
+
+    List<Member> hosts() {
+        return inRoom().filter(Participant::isHost).map(Participant::member).toList();
+    }
+
+    List<Member> callers() {
+        return inRoom().filter(participant -> !participant.isHost()).map(Participant::member).toList();
+    }
+
+    List<CallId> callsInRoom() {
+        return inRoom().map(Participant::call).toList();
+    }
+
+    /** Who raised a hand, the earliest first. */
+    List<Participant> hands() {
+        return open.stream().filter(participant -> participant.handRaisedSince().isPresent())
+                .sorted(Comparator.comparing(participant -> participant.handRaisedSince().orElseThrow())).toList();
+    }
+
+    private Stream<Participant> inRoom() {
+        return open.stream().filter(Participant::inRoom);
+    }
+}

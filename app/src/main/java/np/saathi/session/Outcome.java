@@ -1,0 +1,19 @@
+package np.saathi.session;
+
+/** How a session ended for one participant. Never guessed. */
+public enum Outcome {
+    /** They left. */
+    LEFT,
+    /** Their call ended while they had a seat. */
+    DROPPED,
+    /** The host removed them. */
+    REMOVED,
+    /** The session ended. */
+    ENDED,
+    /** The session was cancelled. */
+    CANCELLED,
+    /** The room did not let them in. */
+    REFUSED,
+    /** Their call was gone when we could look again: nobody saw how. */
+    UNSEEN
+}

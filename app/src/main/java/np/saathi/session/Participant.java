@@ -1,0 +1,164 @@
+package np.saathi.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.relational.core.mapping.Table;
+
+import np.saathi.account.AccountId;
+import np.saathi.prompt.Language;
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.Seat;
+
+/**
+ * One person's presence in one session, from taking a seat to giving it up. It is <em>open</em> in between, whether or
+ * not they are in the room just now: a seat is kept while somebody is on the crisis path.
+ */
+@Table("participant")
+public class Participant extends AbstractAggregateRoot<Participant> {
+    static final int NO_SEAT = 0;
+    @Id
+    private @Nullable Long id;
+    private final long sessionId;
+    private final @Nullable AccountId accountId;
+    private final CallId callId;
+    private final Seat.Role role;
+    private final Language language;
+    private final int seat;
+    private final Instant takenAt;
+    private @Nullable Instant joinedAt;
+    private boolean inRoom;
+    private boolean muted;
+    private @Nullable Instant handRaisedSince;
+    private @Nullable Instant leftAt;
+    private @Nullable Outcome outcome;
+
+    Participant(long sessionId, @Nullable AccountId accountId, CallId callId, Seat.Role role, Language language,
+            int seat, Instant takenAt) {
+        this.sessionId = sessionId;
+        this.accountId = accountId;
+        this.callId = callId;
+        this.role = role;
+        this.language = language;
+        this.seat = seat;
+        this.takenAt = takenAt;
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id, "not yet saved");
+    }
+
+    public long sessionId() {
+        return sessionId;
+    }
+
+    /** Empty for who is not remembered. */
+    public Optional<AccountId> account() {
+        return Optional.ofNullable(accountId);
+    }
+
+    public CallId call() {
+        return callId;
+    }
+
+    public Seat.Role role() {
+        return role;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** 1 to 9, by which a host names a caller; 0 for a host. */
+    public int seat() {
+        return seat;
+    }
+
+    public Instant takenAt() {
+        return takenAt;
+    }
+
+    /** When first in the room. */
+    public Optional<Instant> joinedAt() {
+        return Optional.ofNullable(joinedAt);
+    }
+
+    /** In the room now, as the exchange told. */
+    public boolean inRoom() {
+        return inRoom;
+    }
+
+    public boolean muted() {
+        return muted;
+    }
+
+    public Optional<Instant> handRaisedSince() {
+        return Optional.ofNullable(handRaisedSince);
+    }
+
+    /** When the seat was given up, or seen to be. */
+    public Optional<Instant> leftAt() {
+        return Optional.ofNullable(leftAt);
+    }
+
+    public Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    public boolean isOpen() {
+        return outcome == null;
+    }
+
+    boolean isHost() {
+        return role == Seat.Role.HOST;
+    }
+
+    Member member() {
+        return new Member(callId, language);
+    }
+
+    void enteredRoom(Instant now) {
+        if (joinedAt == null) {
+            joinedAt = now;
+            registerEvent(new SessionEvent.ParticipantJoined(sessionId, id(), role, now));
+        }
+        inRoom = true;
+    }
+
+    void steppedOut() {
+        inRoom = false;
+    }
+
+    /** Gives the seat up. The first outcome is the true one: what comes later changes nothing. */
+    void leave(Outcome how, Instant now) {
+        if (outcome != null) {
+            return;
+        }
+        outcome = how;
+        leftAt = now;
+        inRoom = false;
+        handRaisedSince = null;
+        registerEvent(new SessionEvent.ParticipantLeft(sessionId, id(), role, how, now));
+    }
+
+    void muted(boolean now) {
+        muted = now;
+    }
+
+    void raiseHand(Instant since, int place, List<Member> hosts, Instant now) {
+        handRaisedSince = since;
+        registerEvent(new SessionEvent.HandRaised(sessionId, id(), seat, place, hosts, now));
+    }
+
+    void lowerHand(Instant now) {
+        if (handRaisedSince != null) {
+            handRaisedSince = null;
+            registerEvent(new SessionEvent.HandLowered(sessionId, id(), seat, now));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package np.saathi.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+import np.saathi.account.AccountId;
+import np.saathi.prompt.Language;
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.Room;
+
+/** A planned group talk and how it stands. It guards its own steps and tells each in the past tense. */
+@Table("peer_session")
+public class PeerSession extends AbstractAggregateRoot<PeerSession> {
+    @Id
+    private @Nullable Long id;
+    @Version
+    private @Nullable Integer version;
+    private final String category;
+    private final Language language;
+    private final String title;
+    private final Instant startsAt;
+    private final int durationMinutes;
+    private final int capacity;
+    private final Room room;
+    @MappedCollection(idColumn = "session_id")
+    private final Set<AssignedHost> hosts;
+    private SessionState state = SessionState.SCHEDULED;
+    private @Nullable CancelReason cancelReason;
+    private @Nullable Instant liveSince;
+    private @Nullable Instant heldSince;
+    private @Nullable Instant endedAt;
+
+    PeerSession(String category, Language language, String title, Instant startsAt, int durationMinutes, int capacity,
+            Room room, Set<AssignedHost> hosts) {
+        this.category = category;
+        this.language = language;
+        this.title = title;
+        this.startsAt = startsAt;
+        this.durationMinutes = durationMinutes;
+        this.capacity = capacity;
+        this.room = room;
+        this.hosts = hosts;
+    }
+
+    static PeerSession planned(SessionPlan plan) {
+        return new PeerSession(plan.category(), plan.language(), plan.title(), plan.startsAt(),
+                (int) plan.duration().toMinutes(), plan.capacity(), Room.random(),
+                plan.hosts().stream().map(AssignedHost::new).collect(Collectors.toSet()));
+    }
+
+    @Table("session_host")
+    record AssignedHost(AccountId accountId) {}
+
+    public long id() {
+        return Objects.requireNonNull(id, "not yet saved");
+    }
+
+    /** A category's code, e.g. {@code stress}; its words are the prompt {@code category.stress}. */
+    public String category() {
+        return category;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** For the panel; never spoken. */
+    public String title() {
+        return title;
+    }
+
+    public Instant startsAt() {
+        return startsAt;
+    }
+
+    public int durationMinutes() {
+        return durationMinutes;
+    }
+
+    /** The planned end. */
+    public Instant endsAt() {
+        return startsAt.plus(Duration.ofMinutes(durationMinutes));
+    }
+
+    /** Seats for callers, 1 to 9; hosts are not counted. */
+    public int capacity() {
+        return capacity;
+    }
+
+    /** Where it happens on the exchange. */
+    public Room room() {
+        return room;
+    }
+
+    public Set<AccountId> hosts() {
+        return hosts.stream().map(AssignedHost::accountId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public SessionState state() {
+        return state;
+    }
+
+    /** Set when {@link SessionState#CANCELLED}. */
+    public Optional<CancelReason> cancelReason() {
+        return Optional.ofNullable(cancelReason);
+    }
+
+    /** When a host first began. */
+    public Optional<Instant> liveSince() {
+        return Optional.ofNullable(liveSince);
+    }
+
+    /** Set while {@link SessionState#HELD}. */
+    public Optional<Instant> heldSince() {
+        return Optional.ofNullable(heldSince);
+    }
+
+    /** When it ended or was cancelled. */
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    /** For optimistic locking by clients. */
+    public int version() {
+        return Objects.requireNonNull(version, "not yet saved");
+    }
+
+    /** From now on callers may come and wait. */
+    void open(Instant now) {
+        mustBe(SessionState.SCHEDULED);
+        state = SessionState.WAITING;
+        registerEvent(new SessionEvent.SessionOpened(id(), now));
+    }
+
+    /** A host is in the room: the talk begins, or goes on after it was held. */
+    void hostIsIn(List<Member> callers, Instant now) {
+        mustBe(SessionState.WAITING, SessionState.HELD);
+        if (state == SessionState.WAITING) {
+            liveSince = now;
+            registerEvent(new SessionEvent.SessionWentLive(id(), room, callers, now));
+        } else {
+            heldSince = null;
+            registerEvent(new SessionEvent.SessionResumed(id(), room, callers, now));
+        }
+        state = SessionState.LIVE;
+    }
+
+    /** No host is in the room any more, and none ended the talk. */
+    void hold(List<Member> callers, Instant now) {
+        mustBe(SessionState.LIVE);
+        state = SessionState.HELD;
+        heldSince = now;
+        registerEvent(new SessionEvent.SessionHeld(id(), room, callers, now));
+    }
+
+    /** @param inRoom who is to be taken out of the room */
+    void end(List<CallId> inRoom, Instant now) {
+        mustBe(SessionState.WAITING, SessionState.LIVE, SessionState.HELD);
+        state = SessionState.ENDED;
+        heldSince = null;
+        endedAt = now;
+        registerEvent(new SessionEvent.SessionEnded(id(), room, inRoom, now));
+    }
+
+    /** @param inRoom who is to be taken out of the room */
+    void cancel(CancelReason reason, List<CallId> inRoom, Instant now) {
+        mustBe(SessionState.SCHEDULED, SessionState.WAITING);
+        state = SessionState.CANCELLED;
+        cancelReason = reason;
+        endedAt = now;
+        registerEvent(new SessionEvent.SessionCancelled(id(), reason, room, inRoom, now));
+    }
+
+    /** What time alone asks for now; empty when nothing is due. */
+    Optional<Due> due(Instant now, SessionProperties times) {
+        boolean noHostCame = !now.isBefore(startsAt.plus(times.waitForHost()));
+        boolean overTime = !now.isBefore(endsAt().plus(times.overTime()));
+        return Optional.ofNullable(switch (state) {
+            case SCHEDULED ->
+                noHostCame ? Due.NO_HOST : now.isBefore(startsAt.minus(times.openBefore())) ? null : Due.OPEN;
+            case WAITING -> noHostCame ? Due.NO_HOST : null;
+            case LIVE -> overTime ? Due.END : null;
+            case HELD ->
+                overTime || heldSince != null && !now.isBefore(heldSince.plus(times.heldFor())) ? Due.END : null;
+            case ENDED, CANCELLED -> null;
+        });
+    }
+
+    /** What time alone does to a session. */
+    enum Due {
+        OPEN, END, NO_HOST
+    }
+
+    private void mustBe(SessionState... allowed) {
+        if (!List.of(allowed).contains(state)) {
+            throw new IllegalStateException("Session " + id + " is " + state + ", not " + List.of(allowed));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package np.saathi.session;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.CrudRepository;
+
+import np.saathi.account.AccountId;
+import np.saathi.prompt.Language;
+import np.saathi.telephony.Room;
+
+interface PeerSessionRepository extends CrudRepository<PeerSession, Long> {
+
+    /** Whoever changes a session or who is in it holds this lock: so changes come one after another. */
+    @Query("SELECT * FROM peer_session WHERE id = :id FOR UPDATE")
+    Optional<PeerSession> lock(long id);
+
+    List<PeerSession> findByLanguageAndStateInOrderByStartsAtAscIdAsc(Language language,
+            Collection<SessionState> states);
+
+    List<PeerSession> findByStateInAndStartsAtLessThanEqual(Collection<SessionState> states, Instant startsAt);
+
+    List<PeerSession> findByStateIn(Collection<SessionState> states);
+
+    Optional<PeerSession> findByRoom(Room room);
+
+    @Query("""
+            SELECT s.* FROM peer_session s JOIN session_host h ON h.session_id = s.id
+            WHERE h.account_id = :host AND s.state IN ('SCHEDULED', 'WAITING', 'LIVE', 'HELD')
+              AND s.starts_at <= :startsBy
+            ORDER BY s.starts_at, s.id
+            """)
+    List<PeerSession> assignedTo(AccountId host, Instant startsBy);
+}

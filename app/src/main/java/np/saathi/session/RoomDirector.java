@@ -1,0 +1,112 @@
+package np.saathi.session;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+import np.saathi.prompt.Spoken;
+import np.saathi.session.SessionEvent.FoundInClosedRoom;
+import np.saathi.session.SessionEvent.HandRaised;
+import np.saathi.session.SessionEvent.HelpAsked;
+import np.saathi.session.SessionEvent.LeftAloneWithHost;
+import np.saathi.session.SessionEvent.SessionCancelled;
+import np.saathi.session.SessionEvent.SessionEnded;
+import np.saathi.session.SessionEvent.SessionHeld;
+import np.saathi.session.SessionEvent.SessionResumed;
+import np.saathi.session.SessionEvent.SessionWentLive;
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.Departure;
+import np.saathi.telephony.Room;
+import np.saathi.telephony.RoomControl;
+
+/**
+ * Carries out in the rooms what became true of a session, after it was committed. Without a link to the exchange the
+ * state stands all the same; who should have been taken out meanwhile is found by the next snapshot.
+ */
+@Component
+class RoomDirector {
+    private static final Logger log = LoggerFactory.getLogger(RoomDirector.class);
+    private static final Spoken ALONE = said("room.alone");
+    private static final Spoken HELD = said("room.held");
+    private static final Spoken OPEN = said("room.open");
+    private static final Spoken RESUMED = said("room.resumed");
+    private final RoomControl rooms;
+
+    RoomDirector(RoomControl rooms) {
+        this.rooms = rooms;
+    }
+
+    @TransactionalEventListener
+    void on(SessionEnded ended) {
+        order(ended, () -> takeOut(ended.room(), ended.inRoom(), Departure.ENDED));
+    }
+
+    @TransactionalEventListener
+    void on(SessionCancelled cancelled) {
+        order(cancelled, () -> takeOut(cancelled.room(), cancelled.inRoom(), Departure.CANCELLED));
+    }
+
+    @TransactionalEventListener
+    void on(FoundInClosedRoom found) {
+        order(found, () -> rooms.takeOut(found.room(), found.call(), found.why()));
+    }
+
+    @TransactionalEventListener
+    void on(SessionWentLive live) {
+        order(live, () -> tell(live.callers(), OPEN));
+    }
+
+    @TransactionalEventListener
+    void on(SessionHeld held) {
+        order(held, () -> tell(held.callers(), HELD));
+    }
+
+    @TransactionalEventListener
+    void on(SessionResumed resumed) {
+        order(resumed, () -> tell(resumed.callers(), RESUMED));
+    }
+
+    @TransactionalEventListener
+    void on(LeftAloneWithHost alone) {
+        order(alone, () -> tell(List.of(alone.caller()), ALONE));
+    }
+
+    @TransactionalEventListener
+    void on(HandRaised raised) {
+        order(raised, () -> tell(raised.hosts(), ofSeat(raised.seat(), "host.seat.hand")));
+    }
+
+    @TransactionalEventListener
+    void on(HelpAsked asked) {
+        order(asked, () -> tell(asked.hosts(), ofSeat(asked.seat(), "host.seat.help")));
+    }
+
+    private void takeOut(Room room, List<CallId> calls, Departure why) {
+        calls.forEach(call -> rooms.takeOut(room, call, why));
+    }
+
+    private void tell(List<Member> members, Spoken words) {
+        members.forEach(member -> rooms.whisper(member.call(), member.language(), words));
+    }
+
+    private static void order(SessionEvent event, Runnable orders) {
+        try {
+            orders.run();
+        } catch (RoomControl.ExchangeUnreachable unreachable) {
+            log.warn("Session {}: {} could not be carried out in the room: {}", event.sessionId(),
+                    event.getClass().getSimpleName(), unreachable.getMessage());
+        }
+    }
+
+    private static Spoken ofSeat(int seat, String what) {
+        return said("host.seat", "number." + seat, what);
+    }
+
+    private static Spoken said(String... keys) {
+        return new Spoken(Stream.of(keys).toList());
+    }
+}

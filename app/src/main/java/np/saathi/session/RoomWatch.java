@@ -1,0 +1,96 @@
+package np.saathi.session;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.Room;
+import np.saathi.telephony.TelephonyEvent;
+import np.saathi.telephony.TelephonyEvent.HungUp;
+import np.saathi.telephony.TelephonyEvent.Joined;
+import np.saathi.telephony.TelephonyEvent.Left;
+import np.saathi.telephony.TelephonyEvent.MuteChanged;
+import np.saathi.telephony.TelephonyEvent.Snapshot;
+
+/**
+ * Keeps sessions true to what the exchange tells. A plain event listener on purpose: telephony events come without a
+ * transaction, and a transactional listener would drop them silently. Each session is changed in its own transaction.
+ */
+@Component
+class RoomWatch {
+    private final PeerSessionRepository sessions;
+    private final ParticipantRepository participants;
+    private final Sittings sittings;
+
+    RoomWatch(PeerSessionRepository sessions, ParticipantRepository participants, Sittings sittings) {
+        this.sessions = sessions;
+        this.participants = participants;
+        this.sittings = sittings;
+    }
+
+    @EventListener
+    void on(TelephonyEvent event) {
+        switch (event) {
+            case Joined joined -> inRoom(joined.room(), joined.at(), sitting -> joined(sitting, joined.call()));
+            case Left left -> inRoom(left.room(), left.at(),
+                    sitting -> sitting.seatOf(left.call()).ifPresent(sitting::stepOut));
+            case MuteChanged mute -> inRoom(mute.room(), mute.at(),
+                    sitting -> sitting.seatOf(mute.call()).ifPresent(seat -> sitting.mute(seat, mute.muted())));
+            case HungUp hungUp -> participants.findByCallIdAndLeftAtIsNull(hungUp.call())
+                    .ifPresent(open -> sittings.at(hungUp.at(), open.sessionId(), sitting -> sitting
+                            .seatOf(hungUp.call()).ifPresent(seat -> sitting.leave(seat, Outcome.DROPPED))));
+            case Snapshot snapshot -> reconcile(snapshot);
+            // Nothing is known of the rooms while the link is down, so nothing is changed; the snapshot will tell.
+            case TelephonyEvent.LinkLost _,TelephonyEvent.TalkingChanged _,TelephonyEvent.CrisisSettled _,TelephonyEvent.CallbackTaken _ ->
+                {
+                }
+        }
+    }
+
+    /** Rooms that belong to no session are somebody else's. */
+    private void inRoom(Room room, Instant at, Consumer<Sitting> work) {
+        sessions.findByRoom(room).ifPresent(session -> sittings.at(at, session.id(), work));
+    }
+
+    private static void joined(Sitting sitting, CallId call) {
+        if (sitting.session().state().isOver()) {
+            sitting.foundInClosedRoom(call); // they were on their way in when it ended
+        } else {
+            sitting.seatOf(call).ifPresent(sitting::enter);
+        }
+    }
+
+    private void reconcile(Snapshot snapshot) {
+        for (PeerSession session : sessions.findByStateIn(
+                EnumSet.of(SessionState.WAITING, SessionState.LIVE, SessionState.HELD))) {
+            sittings.at(snapshot.at(), session.id(), sitting -> reconcile(sitting, snapshot));
+        }
+        snapshot.rooms().forEach((room, calls) -> inRoom(room, snapshot.at(), sitting -> {
+            if (sitting.session().state().isOver()) {
+                calls.forEach(sitting::foundInClosedRoom);
+            }
+        }));
+    }
+
+    private static void reconcile(Sitting sitting, Snapshot snapshot) {
+        Set<CallId> present = snapshot.rooms().getOrDefault(sitting.session().room(), Set.of());
+        for (Participant participant : sitting.circle().open()) {
+            if (participant.takenAt().isAfter(snapshot.at())) {
+                continue; // they came after the picture was taken: it can't show them
+            }
+            if (!snapshot.calls().contains(participant.call())) {
+                boolean droppedByRestart = snapshot.exchangeStarted().isAfter(participant.takenAt());
+                sitting.leave(participant, droppedByRestart ? Outcome.DROPPED : Outcome.UNSEEN);
+            } else if (present.contains(participant.call())) {
+                sitting.enter(participant);
+            } else {
+                sitting.stepOut(participant);
+            }
+        }
+    }
+}

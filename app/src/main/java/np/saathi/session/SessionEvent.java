@@ -1,0 +1,62 @@
+package np.saathi.session;
+
+import java.time.Instant;
+import java.util.List;
+
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.Departure;
+import np.saathi.telephony.Room;
+import np.saathi.telephony.Seat;
+
+/**
+ * What happened to sessions and the people in them. Published within the transaction that made it true: listen with
+ * {@code @TransactionalEventListener}. Each says all that a listener needs, so that none has to look it up.
+ */
+public sealed interface SessionEvent {
+
+    long sessionId();
+
+    Instant at();
+
+    record SessionOpened(long sessionId, Instant at) implements SessionEvent {}
+
+    /** @param callers who waited with music and is heard now */
+    record SessionWentLive(long sessionId, Room room, List<Member> callers, Instant at) implements SessionEvent {}
+
+    /** @param callers who is in the room, hearing music now */
+    record SessionHeld(long sessionId, Room room, List<Member> callers, Instant at) implements SessionEvent {}
+
+    record SessionResumed(long sessionId, Room room, List<Member> callers, Instant at) implements SessionEvent {}
+
+    /** @param inRoom everybody who is still in the room, hosts too */
+    record SessionEnded(long sessionId, Room room, List<CallId> inRoom, Instant at) implements SessionEvent {}
+
+    record SessionCancelled(long sessionId, CancelReason reason, Room room, List<CallId> inRoom,
+            Instant at) implements SessionEvent {}
+
+    record SeatTaken(long sessionId, long participantId, Seat.Role role, int seat,
+            Instant at) implements SessionEvent {}
+
+    record ParticipantJoined(long sessionId, long participantId, Seat.Role role, Instant at) implements SessionEvent {}
+
+    /** The seat was given up. */
+    record ParticipantLeft(long sessionId, long participantId, Seat.Role role, Outcome outcome,
+            Instant at) implements SessionEvent {}
+
+    /** Only this caller and a host are in the live room. */
+    record LeftAloneWithHost(long sessionId, Member caller, Instant at) implements SessionEvent {}
+
+    /** @param place in the queue of raised hands, from 1 */
+    record HandRaised(long sessionId, long participantId, int seat, int place, List<Member> hosts,
+            Instant at) implements SessionEvent {}
+
+    record HandLowered(long sessionId, long participantId, int seat, Instant at) implements SessionEvent {}
+
+    /** Somebody asked for help with 0; the seat is kept. */
+    record HelpAsked(long sessionId, long participantId, int seat, List<Member> hosts,
+            Instant at) implements SessionEvent {}
+
+    /** Somebody is in the room of a session that is over. */
+    record FoundInClosedRoom(long sessionId, Room room, CallId call, Departure why,
+            Instant at) implements SessionEvent {}
+}

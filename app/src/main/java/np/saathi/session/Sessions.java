@@ -1,0 +1,164 @@
+package np.saathi.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+import org.springframework.stereotype.Service;
+
+import np.saathi.account.AccountId;
+import np.saathi.caller.Caller;
+import np.saathi.prompt.Language;
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.Seat;
+
+/**
+ * Sessions and the seats in them. Every method is short and its own transaction; none waits for a person. What is not
+ * known any more (a seat that was given up, a session that is over) is no error: two ends of a call may race.
+ */
+@Service
+public class Sessions {
+    private static final EnumSet<SessionState> OPEN = EnumSet.of(SessionState.WAITING, SessionState.LIVE,
+            SessionState.HELD);
+    private final PeerSessionRepository sessions;
+    private final ParticipantRepository participants;
+    private final Sittings sittings;
+    private final SessionProperties times;
+    private final Clock clock;
+
+    Sessions(PeerSessionRepository sessions, ParticipantRepository participants, Sittings sittings,
+            SessionProperties times, Clock clock) {
+        this.sessions = sessions;
+        this.participants = participants;
+        this.sittings = sittings;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    public PeerSession plan(SessionPlan plan) {
+        return sessions.save(PeerSession.planned(plan));
+    }
+
+    public Optional<PeerSession> find(long sessionId) {
+        return sessions.findById(sessionId);
+    }
+
+    /** Sessions that callers of this language may join now, full ones too, the earliest first. */
+    public List<PeerSession> openNow(Language language) {
+        return sessions.findByLanguageAndStateInOrderByStartsAtAscIdAsc(language, OPEN);
+    }
+
+    /** The session that this volunteer is to host now: from 15 minutes before its start until it is over. */
+    public Optional<PeerSession> toHost(AccountId host) {
+        Instant now = clock.instant();
+        return sessions.assignedTo(host, now.plus(times.hostBefore())).stream()
+                .filter(session -> now.isBefore(session.endsAt().plus(times.overTime()))).findFirst();
+    }
+
+    /**
+     * Gives the lowest free seat, or the one that this call has already (it was kept while the caller was on the
+     * crisis path). A seat in another session is given up for it.
+     *
+     * @return empty when the session is full or not open
+     */
+    public Optional<Participant> takeSeat(long sessionId, Caller caller, CallId call, Language language) {
+        giveUpOther(sessionId, call);
+        return sittings.of(sessionId, sitting -> {
+            if (!sitting.session().state().isOpen()) {
+                return Optional.empty();
+            }
+            return sitting.seatOf(call).or(() -> sitting.circle().freeSeat(sitting.session().capacity())
+                    .map(seat -> sitting.sit(new Participant(sessionId, caller.account().orElse(null), call,
+                            Seat.Role.CALLER, language, seat, sitting.now()))));
+        });
+    }
+
+    /**
+     * Lets an assigned volunteer in. The session opens with it when it has not yet; it goes live once the exchange
+     * tells that the host is in the room.
+     *
+     * @throws IllegalStateException when the volunteer is not assigned, or the session is over
+     */
+    public Participant takeHostSeat(long sessionId, AccountId host, CallId call) {
+        giveUpOther(sessionId, call);
+        return sittings.of(sessionId, sitting -> {
+            PeerSession session = sitting.session();
+            if (session.state().isOver() || !session.hosts().contains(host)) {
+                throw new IllegalStateException("Session " + sessionId + " is not for this volunteer to host now");
+            }
+            sitting.open();
+            return sitting.seatOf(call).orElseGet(() -> sitting.sit(new Participant(sessionId, host, call,
+                    Seat.Role.HOST, session.language(), Participant.NO_SEAT, sitting.now())));
+        });
+    }
+
+    private void giveUpOther(long sessionId, CallId call) {
+        if (seatOf(call).filter(seat -> seat.sessionId() != sessionId).isPresent()) {
+            leave(call, Outcome.LEFT);
+        }
+    }
+
+    /** The open participation of this call. */
+    public Optional<Participant> seatOf(CallId call) {
+        return participants.findByCallIdAndLeftAtIsNull(call);
+    }
+
+    /** The session in which this call has a seat. */
+    public Optional<PeerSession> sessionOf(CallId call) {
+        return seatOf(call).flatMap(seat -> sessions.findById(seat.sessionId()));
+    }
+
+    /** This call's last participation, open or over: whose rating it is that is asked for after a room. */
+    public Optional<Participant> lastOf(CallId call) {
+        return participants.findFirstByCallIdOrderByIdDesc(call);
+    }
+
+    /** Everybody who has a seat, hosts too, in the order in which they took it. */
+    public List<Participant> seated(long sessionId) {
+        return participants.findBySessionIdAndLeftAtIsNullOrderById(sessionId);
+    }
+
+    /** Gives the seat up. The first outcome stays: told a second time, or with no seat, it changes nothing. */
+    public void leave(CallId call, Outcome how) {
+        withSeat(call, (sitting, seat) -> sitting.leave(seat, how));
+    }
+
+    /** @return the place in the queue of raised hands, from 1; 0 when this call has no seat any more */
+    public int raiseHand(CallId call) {
+        return seatOf(call)
+                .flatMap(seat -> sittings.of(seat.sessionId(), sitting -> sitting.seatOf(call).map(sitting::raiseHand)))
+                .orElse(0);
+    }
+
+    public void lowerHand(CallId call) {
+        withSeat(call, Sitting::lowerHand);
+    }
+
+    public void muted(CallId call, boolean muted) {
+        withSeat(call, (sitting, seat) -> sitting.mute(seat, muted));
+    }
+
+    /** A member pressed 0: their seat is kept, and the hosts are told which it is. */
+    public void askedForHelp(CallId call) {
+        withSeat(call, Sitting::askForHelp);
+    }
+
+    /** Ends an open session: everybody's seat is given up and the room is cleared. Twice is once. */
+    public void end(long sessionId) {
+        sittings.at(clock.instant(), sessionId, Sitting::end);
+    }
+
+    /** Gives up a session to which no host came. Nothing happens once one has. */
+    public void cancelNoHost(long sessionId) {
+        sittings.at(clock.instant(), sessionId, sitting -> sitting.cancel(CancelReason.NO_HOST));
+    }
+
+    private void withSeat(CallId call, BiConsumer<Sitting, Participant> work) {
+        // Found without the lock to learn which session to lock; looked up again under it.
+        seatOf(call).ifPresent(seat -> sittings.at(clock.instant(), seat.sessionId(),
+                sitting -> sitting.seatOf(call).ifPresent(held -> work.accept(sitting, held))));
+    }
+}

@@ -1,0 +1,156 @@
+package np.saathi.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.context.ApplicationEventPublisher;
+
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.Departure;
+
+/**
+ * One session and everybody who has a seat in it, while its lock is held: the only place where both change, so that
+ * the session's state always follows from who is in the room. Made by {@link Sittings}.
+ */
+final class Sitting {
+    private final PeerSession session;
+    private final List<Participant> open;
+    private final Instant now;
+    private final ParticipantRepository participants;
+    private final ApplicationEventPublisher events;
+    private final int callersBefore;
+
+    Sitting(PeerSession session, List<Participant> open, Instant now, ParticipantRepository participants,
+            ApplicationEventPublisher events) {
+        this.session = session;
+        this.open = new ArrayList<>(open);
+        this.now = now;
+        this.participants = participants;
+        this.events = events;
+        this.callersBefore = circle().callers().size();
+    }
+
+    PeerSession session() {
+        return session;
+    }
+
+    /** Who has a seat just now. */
+    Circle circle() {
+        return new Circle(List.copyOf(open));
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Optional<Participant> seatOf(CallId call) {
+        return circle().of(call);
+    }
+
+    Participant sit(Participant newcomer) {
+        Participant seated = participants.save(newcomer);
+        open.add(seated);
+        events.publishEvent(new SessionEvent.SeatTaken(session.id(), seated.id(), seated.role(), seated.seat(), now));
+        return seated;
+    }
+
+    void enter(Participant participant) {
+        participant.enteredRoom(now);
+        participants.save(participant);
+    }
+
+    void stepOut(Participant participant) {
+        participant.steppedOut();
+        participants.save(participant);
+    }
+
+    void leave(Participant participant, Outcome how) {
+        participant.leave(how, now);
+        participants.save(participant);
+        open.remove(participant);
+    }
+
+    void mute(Participant participant, boolean muted) {
+        participant.muted(muted);
+        participants.save(participant);
+    }
+
+    int raiseHand(Participant participant) {
+        if (participant.handRaisedSince().isEmpty()) {
+            List<Participant> before = circle().hands();
+            participant.raiseHand(afterLastOf(before), before.size() + 1, circle().hosts(), now);
+            participants.save(participant);
+        }
+        return circle().hands().indexOf(participant) + 1;
+    }
+
+    /** Later than every hand that is up, also within one millisecond: a place once told never gets worse. */
+    private Instant afterLastOf(List<Participant> hands) {
+        return hands.isEmpty() || now.isAfter(raised(hands.getLast())) ? now : raised(hands.getLast()).plusMillis(1);
+    }
+
+    private static Instant raised(Participant participant) {
+        return participant.handRaisedSince().orElseThrow();
+    }
+
+    void lowerHand(Participant participant) {
+        participant.lowerHand(now);
+        participants.save(participant);
+    }
+
+    void askForHelp(Participant participant) {
+        events.publishEvent(new SessionEvent.HelpAsked(session.id(), participant.id(), participant.seat(),
+                circle().hosts(), now));
+    }
+
+    void open() {
+        if (session.state() == SessionState.SCHEDULED) {
+            session.open(now);
+        }
+    }
+
+    /** Ends the session, once: several may want it at the same time (host, clock). */
+    void end() {
+        if (session.state().isOpen()) {
+            session.end(circle().callsInRoom(), now);
+            everybodyLeaves(Outcome.ENDED);
+        }
+    }
+
+    void cancel(CancelReason reason) {
+        if (session.state() == SessionState.SCHEDULED || session.state() == SessionState.WAITING) {
+            session.cancel(reason, circle().callsInRoom(), now);
+            everybodyLeaves(Outcome.CANCELLED);
+        }
+    }
+
+    private void everybodyLeaves(Outcome how) {
+        circle().open().forEach(participant -> leave(participant, how));
+    }
+
+    /** This call is in the session's room although the session is over: its orders to leave were lost. */
+    void foundInClosedRoom(CallId call) {
+        Departure why = session.state() == SessionState.CANCELLED ? Departure.CANCELLED : Departure.ENDED;
+        events.publishEvent(new SessionEvent.FoundInClosedRoom(session.id(), session.room(), call, why, now));
+    }
+
+    /** Draws the consequences of who is in the room: a host makes it live, none holds it. */
+    void settle() {
+        SessionState before = session.state();
+        Circle circle = circle();
+        if (circle.hasHost()) {
+            open();
+            if (session.state() == SessionState.WAITING || session.state() == SessionState.HELD) {
+                session.hostIsIn(circle.callers(), now);
+            }
+        } else if (before == SessionState.LIVE) {
+            session.hold(circle.callers(), now);
+        }
+        boolean begun = before != SessionState.HELD && before != SessionState.LIVE;
+        if (session.state() == SessionState.LIVE && circle.callers().size() == 1 && (begun || callersBefore != 1)) {
+            events.publishEvent(new SessionEvent.LeftAloneWithHost(session.id(), circle.callers().getFirst(), now));
+        }
+    }
+}

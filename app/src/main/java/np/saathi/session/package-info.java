@@ -1,0 +1,7 @@
+/** Sessions and who is in them: planned, waiting, live, held, over. All state is in the database. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"prompt", "telephony", "account", "caller", "volunteer"})
+package np.saathi.session;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

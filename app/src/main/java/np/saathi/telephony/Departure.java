@@ -1,0 +1,19 @@
+package np.saathi.telephony;
+
+/** Why a participant is no longer in a room. A hang-up is no departure: it ends the call ({@link CallerHungUp}). */
+public enum Departure {
+    /** Left by key. */
+    LEFT,
+    /** Asked for help with 0: the seat is kept. */
+    CRISIS,
+    /** Went back to the other choices while waiting. */
+    TURNED_BACK,
+    /** Removed by the host. */
+    REMOVED,
+    /** The session is over. */
+    ENDED,
+    /** No host came. */
+    CANCELLED,
+    /** Full or locked: never got in. */
+    REFUSED
+}

@@ -1,0 +1,100 @@
+package np.saathi.telephony;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import np.saathi.prompt.Language;
+import np.saathi.prompt.Spoken;
+
+/**
+ * One person on the phone. Every verb blocks until it is done, so that a call reads as prose. A key is never lost: one
+ * that is pressed while nobody asks is kept and answers the next question. The key 0 is never returned: at any moment
+ * it throws {@link HelpPressed}. When the line is gone the next verb throws {@link CallerHungUp}. A key that was pressed
+ * in a room is a call of its own ({@link CallHandler.Door#ROOM_KEY}), which begins with that key pressed ahead.
+ */
+public interface PhoneLine {
+
+    CallId id();
+
+    /** The number that calls, to be hashed and forgotten; empty when it is withheld. */
+    Optional<PhoneNumber> number();
+
+    Language language();
+
+    /** From now on words are spoken in this language, the exchange's own words included. */
+    void speak(Language language);
+
+    /** The checkpoint that this call has reached, maybe with an earlier process of the app. */
+    Step step();
+
+    /** Sets the checkpoint: from here a new process goes on. */
+    void reach(Step step);
+
+    /** Says the words; a key cuts them short and is kept for the next question. */
+    void say(Spoken words);
+
+    /**
+     * Says the words, then waits in silence.
+     *
+     * @param silence how long to wait after the last word
+     * @return the key that was pressed during or after the words; empty for silence
+     */
+    Optional<Key> ask(Spoken words, Duration silence);
+
+    /**
+     * As {@link #ask(Spoken, Duration)}, but only {@code keys} cut the words short and count; all others are dropped,
+     * and so is whatever was pressed before. For what must have been heard before it is answered.
+     */
+    Optional<Key> askFor(Set<Key> keys, Spoken words, Duration silence);
+
+    /** Forgets keys that were pressed ahead, so that a question about a loss is answered by a key meant for it. */
+    void forgetKeys();
+
+    /**
+     * Does slow work (database, speech) while the line is listened to: keys that are pressed meanwhile are kept.
+     *
+     * @throws IllegalStateException when the work takes longer than 8 seconds: no caller waits longer in silence
+     */
+    <T> T meanwhile(Callable<T> work);
+
+    /** As {@link #meanwhile}, for work that gives no answer. */
+    default void during(Runnable work) {
+        meanwhile(java.util.concurrent.Executors.callable(work));
+    }
+
+    /**
+     * Records until a key, hang-up or the limit. The file stays, whatever ended it, until it is
+     * {@link Recorded#discard}ed; what a hang-up leaves behind is found in the recordings directory.
+     *
+     * @return what was recorded; a 0 that ended it is thrown by the next verb, so that the recording can be kept first
+     */
+    Recorded record(Duration limit);
+
+    /** Plays a recording back; a key cuts it short and is kept. */
+    void play(Recorded recording);
+
+    /**
+     * Enters a room and blocks until the caller is out of it again.
+     *
+     * @return why
+     */
+    Departure enter(Seat seat);
+
+    /**
+     * How the call left its room while nobody of ours was there, as the exchange remembers it.
+     *
+     * @return empty when it did not leave by anyone's will: it then belongs back into the room
+     */
+    Optional<Departure> departure();
+
+    /** Whether this call was lost by an earlier process of the app; not for one that comes back from the crisis path. */
+    boolean interrupted();
+
+    /** A word that the exchange noted on this call, by its name in the dialplan; empty text for none. */
+    String noted(String name);
+
+    /** Speaks the crisis numbers once and a goodbye, then ends the call: done by the exchange, as the last act. */
+    void sayNumbersAndEnd();
+}

@@ -1,0 +1,54 @@
+package np.saathi.telephony;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A caller's number, for the short way from the edge to the keyed hash. It prints as {@code [a phone]}; only
+ * {@link #digits()} gives it away, and only the packages {@code caller}, {@code safety} and {@code volunteer} ask.
+ */
+public final class PhoneNumber {
+    private static final String NEPAL = "977";
+    private final String digits;
+
+    private PhoneNumber(String digits) {
+        this.digits = digits;
+    }
+
+    /**
+     * The number in one canonical shape: digits only, with Nepal's country code and without prefix zeros, so that
+     * the same phone gives the same hash by whatever way its call came (E.164, ITU-T).
+     *
+     * @return empty when there is no number in it: withheld, words, or fewer than 3 digits
+     */
+    public static Optional<PhoneNumber> parse(String raw) {
+        String digits = raw.strip().replaceFirst("^\\+", "").replaceAll("[ ().-]", "");
+        if (!digits.matches("[0-9]{3,15}")) {
+            return Optional.empty();
+        }
+        String national = digits.replaceFirst("^00", "").replaceFirst("^" + NEPAL + "(?=[0-9]{8,10}$)", "")
+                .replaceFirst("^0+(?=[0-9]{3})", "");
+        return Optional.of(new PhoneNumber(national.length() >= 8 && national.length() <= 10
+                ? NEPAL + national
+                : national));
+    }
+
+    public String digits() {
+        return digits;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PhoneNumber that && that.digits.equals(digits);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(digits);
+    }
+
+    @Override
+    public String toString() {
+        return "[a phone]";
+    }
+}

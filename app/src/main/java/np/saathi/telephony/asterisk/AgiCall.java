@@ -1,0 +1,100 @@
+package np.saathi.telephony.asterisk;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiRequest;
+import org.asteriskjava.fastagi.AgiScript;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import np.saathi.telephony.CallHandler;
+import np.saathi.telephony.CallerHungUp;
+import np.saathi.telephony.HelpPressed;
+import np.saathi.telephony.Key;
+
+/**
+ * Runs a flow for one call and tells the dialplan how it ended, in one of three ways: {@code APP_DONE=1} (done),
+ * {@code MOVE=…} (the exchange goes on by itself), or nothing at all (something is wrong here: try again).
+ */
+class AgiCall implements AgiScript {
+    private static final Logger LOG = LoggerFactory.getLogger(AgiCall.class);
+
+    private final CallHandler handler;
+    private final AgiPhoneLine.WordLengths lengths;
+    private final Path recordings;
+    private final Drain drain;
+    private final Channels channels;
+    private final Semaphore free;
+
+    AgiCall(CallHandler handler, AgiPhoneLine.WordLengths lengths, Path recordings, Drain drain, Channels channels,
+            Semaphore free) {
+        this.handler = handler;
+        this.lengths = lengths;
+        this.recordings = recordings;
+        this.drain = drain;
+        this.channels = channels;
+        this.free = free;
+    }
+
+    @Override
+    public void service(AgiRequest request, AgiChannel channel) {
+        AgiWire wire = new AgiWire(channel);
+        try {
+            if (wholeCall() && !free.tryAcquire()) {
+                wire.set("MOVE", "busy");
+                return;
+            }
+            try {
+                speak(wire);
+            } finally {
+                if (wholeCall()) {
+                    free.release();
+                }
+            }
+        } catch (CallerHungUp e) {
+            LOG.debug("Call {} is over", wire.uniqueId());
+        }
+    }
+
+    private void speak(AgiWire wire) {
+        AgiPhoneLine line = new AgiPhoneLine(wire, lengths, recordings, drain);
+        try {
+            channels.learn(line.id(), wire.channelName());
+            line.unwatch();
+            if (handler.door() == CallHandler.Door.ROOM_KEY) {
+                wire.get("KEY").chars().mapToObj(key -> Key.of((char) key)).flatMap(Optional::stream)
+                        .forEach(line::pressedAhead);
+            }
+            handler.answer(line);
+            if (!line.endsByExchange()) {
+                tellDone(wire);
+            }
+        } catch (HelpPressed e) {
+            wire.set("MOVE", "crisis");
+        } catch (Drain.Draining | CallHandler.Declined e) {
+            LOG.debug("Call {} goes back to the exchange: {}", wire.uniqueId(), e.getMessage());
+        } catch (CallerHungUp e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // without APP_DONE the dialplan tries again from the call's step, and then serves the crisis choices
+            LOG.error("Call {} lost its flow", wire.uniqueId(), e);
+        }
+    }
+
+    /** The last act; each kind of call has a variable of its own, for one may be nested in another. */
+    private void tellDone(AgiWire wire) {
+        switch (handler.door()) {
+            case CALLER, VOLUNTEER -> wire.set("APP_DONE", "1");
+            case ROOM_KEY -> wire.set("KEY_DONE", "1");
+            case CRISIS_CALLBACK -> wire.set("CALLBACK", "kept");
+        }
+    }
+
+    /** The nested calls of keys and of the crisis path belong to a call that is counted already. */
+    private boolean wholeCall() {
+        return handler.door() == CallHandler.Door.CALLER || handler.door() == CallHandler.Door.VOLUNTEER;
+    }
+}

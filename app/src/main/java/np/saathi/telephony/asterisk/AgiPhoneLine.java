@@ -1,0 +1,276 @@
+package np.saathi.telephony.asterisk;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import np.saathi.prompt.Language;
+import np.saathi.prompt.Spoken;
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.Departure;
+import np.saathi.telephony.HelpPressed;
+import np.saathi.telephony.Key;
+import np.saathi.telephony.PhoneLine;
+import np.saathi.telephony.PhoneNumber;
+import np.saathi.telephony.Recorded;
+import np.saathi.telephony.Seat;
+import np.saathi.telephony.Step;
+
+/**
+ * One call, spoken with over FastAGI.
+ *
+ * <p>Before each verb it arms a watchdog on Asterisk's side, {@code TIMEOUT(absolute)}: if this process freezes, the
+ * dialplan takes the call back when the verb should long have been over (ADR 0003).
+ */
+class AgiPhoneLine implements PhoneLine {
+    /** How long past its expected end a verb may last before the exchange takes the call back. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+    /** No prompt is longer: {@code prompts/script.yml} limits each, and the build checks it. */
+    private static final Duration LONGEST_WORDS = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(8);
+    /** Long enough to cost few commands, short enough not to be felt by a caller whose answer is ready. */
+    private static final long LISTENING_SLICE_MILLIS = 50;
+
+    private final AgiWire wire;
+    private final WordLengths lengths;
+    private final Path recordings;
+    private final Drain drain;
+    private final Deque<Key> ahead = new ArrayDeque<>();
+    private @Nullable Language language;
+    private boolean farewell;
+
+    /** A key that was pressed before this line was listened to. */
+    void pressedAhead(Key key) {
+        ahead.add(key);
+    }
+
+    AgiPhoneLine(AgiWire wire, WordLengths lengths, Path recordings, Drain drain) {
+        this.wire = wire;
+        this.lengths = lengths;
+        this.recordings = recordings;
+        this.drain = drain;
+    }
+
+    /** How long words take; the prompt catalogue knows. */
+    @FunctionalInterface
+    interface WordLengths {
+        Duration of(Spoken words, Language language);
+    }
+
+    @Override
+    public CallId id() {
+        return new CallId(wire.uniqueId());
+    }
+
+    @Override
+    public Optional<PhoneNumber> number() {
+        return CallerNumber.from(header -> wire.evaluate("${PJSIP_HEADER(read," + header + ")}"));
+    }
+
+    @Override
+    public Language language() {
+        Language known = language;
+        if (known == null) {
+            known = new Language(wire.get("CHANNEL(language)"));
+            language = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void speak(Language newLanguage) {
+        wire.set("CHANNEL(language)", newLanguage.code());
+        language = newLanguage;
+    }
+
+    @Override
+    public Step step() {
+        return Step.fromChannel(wire.get("STEP"));
+    }
+
+    @Override
+    public void reach(Step step) {
+        wire.set("STEP", step.onChannel());
+        wire.set("TRIES", "0");
+    }
+
+    @Override
+    public void say(Spoken words) {
+        if (ahead.isEmpty()) {
+            listen(words, Duration.ZERO).ifPresent(ahead::add);
+        }
+    }
+
+    @Override
+    public Optional<Key> ask(Spoken words, Duration silence) {
+        return ahead.isEmpty() ? listen(words, silence) : Optional.of(checked(ahead.remove()));
+    }
+
+    @Override
+    public Optional<Key> askFor(Set<Key> keys, Spoken words, Duration silence) {
+        forgetKeys();
+        String counting = keys.stream().map(key -> String.valueOf(key.symbol())).collect(Collectors.joining()) + "0";
+        watch(lengthOf(words).plus(silence));
+        for (String file : words.keys()) {
+            Optional<Key> key = wire.stream(file, counting);
+            if (key.isPresent()) {
+                return key.map(this::checked);
+            }
+        }
+        return waitFor(counting, silence);
+    }
+
+    private Optional<Key> waitFor(String counting, Duration silence) {
+        long until = System.nanoTime() + silence.toNanos();
+        long left = silence.toMillis();
+        while (left > 0) {
+            Optional<Key> key = wire.waitForKey(left);
+            if (key.isPresent() && counting.indexOf(key.get().symbol()) >= 0) {
+                return key.map(this::checked);
+            }
+            left = Duration.ofNanos(until - System.nanoTime()).toMillis();
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void forgetKeys() {
+        boolean help = ahead.contains(Key.ZERO);
+        ahead.clear();
+        if (help) {
+            throw new HelpPressed();
+        }
+    }
+
+    @Override
+    public <T> T meanwhile(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofVirtual().name("work-of-a-call").start(task);
+        watch(LONGEST_WORK);
+        long limit = System.nanoTime() + LONGEST_WORK.toNanos();
+        while (!task.isDone()) {
+            if (System.nanoTime() > limit) {
+                task.cancel(true);
+                throw new IllegalStateException("Work for a call took longer than " + LONGEST_WORK.toSeconds() + " s");
+            }
+            wire.waitForKey(LISTENING_SLICE_MILLIS).map(this::checked).ifPresent(ahead::add);
+        }
+        return resultOf(task);
+    }
+
+    private static <T> T resultOf(Future<T> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new CompletionException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    @Override
+    public Recorded record(Duration limit) {
+        Path file = recordings.resolve(UUID.randomUUID().toString());
+        watch(limit);
+        wire.record(file.toString(), limit.toMillis()).filter(key -> key == Key.ZERO).ifPresent(ahead::add);
+        return WavLength.of(Path.of(file + ".wav"));
+    }
+
+    @Override
+    public void play(Recorded recording) {
+        if (ahead.isEmpty()) {
+            watch(recording.length());
+            String file = recording.file().toString().replaceFirst("\\.wav$", "");
+            wire.stream(file, AgiWire.ANY_KEY).map(this::checked).ifPresent(ahead::add);
+        }
+    }
+
+    @Override
+    public Departure enter(Seat seat) {
+        wire.set("CONFBRIDGE(bridge,template)", "room");
+        wire.set("CONFBRIDGE(bridge,max_members)", Integer.toString(seat.members()));
+        wire.set("CONFBRIDGE(user,template)", Profiles.user(seat.role()));
+        wire.set("CONFBRIDGE(user,startmuted)", seat.muted() ? "yes" : "no");
+        wire.set("CONFBRIDGE(menu,template)", Profiles.keys(seat.role()));
+        wire.set("CONFBRIDGE_RESULT", "");
+        unwatch();
+        wire.exec("ConfBridge", seat.room().name());
+        return departure().orElseThrow(() -> new IllegalStateException("Out of a room by nobody's will"));
+    }
+
+    @Override
+    public Optional<Departure> departure() {
+        Optional<Departure> departure = RoomExit.departure(wire.get("CONFBRIDGE_RESULT"), wire.get("MOVE"));
+        wire.set("MOVE", "");
+        wire.set("CONFBRIDGE_RESULT", "");
+        return departure;
+    }
+
+    @Override
+    public boolean interrupted() {
+        return step() != Step.START && !wire.get("CRISIS_BACK").equals("1");
+    }
+
+    @Override
+    public String noted(String name) {
+        return wire.get(name);
+    }
+
+    @Override
+    public void sayNumbersAndEnd() {
+        wire.set("MOVE", "farewell");
+        farewell = true;
+    }
+
+    /** Whether the exchange has the last word, so that the call must not be marked as done. */
+    boolean endsByExchange() {
+        return farewell;
+    }
+
+    private Optional<Key> listen(Spoken words, Duration silence) {
+        watch(lengthOf(words).plus(silence));
+        Optional<Key> key = words.keys().isEmpty()
+                ? wire.waitForKey(silence.toMillis())
+                : wire.ask(words.keys(), silence.toMillis());
+        return key.map(this::checked);
+    }
+
+    private Key checked(Key key) {
+        if (key == Key.ZERO) {
+            throw new HelpPressed();
+        }
+        return key;
+    }
+
+    private Duration lengthOf(Spoken words) {
+        Duration length = words.keys().isEmpty() ? Duration.ZERO : lengths.of(words, language());
+        return length.compareTo(LONGEST_WORDS) > 0 ? LONGEST_WORDS : length;
+    }
+
+    private void watch(Duration expected) {
+        drain.check();
+        wire.set("TIMEOUT(absolute)", Long.toString(expected.plus(GRACE).toSeconds() + 1));
+    }
+
+    /** In a room no length is known: there the keys' own calls are watched. */
+    void unwatch() {
+        drain.check();
+        wire.set("TIMEOUT(absolute)", "0");
+    }
+}

@@ -1,0 +1,114 @@
+package np.saathi.telephony.asterisk;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiException;
+import org.asteriskjava.fastagi.AgiHangupException;
+import org.asteriskjava.fastagi.AgiNetworkException;
+import org.asteriskjava.fastagi.command.AgiCommand;
+import org.asteriskjava.fastagi.command.ExecCommand;
+import org.asteriskjava.fastagi.command.GetDataCommand;
+import org.asteriskjava.fastagi.command.GetFullVariableCommand;
+import org.asteriskjava.fastagi.command.GetVariableCommand;
+import org.asteriskjava.fastagi.command.RecordFileCommand;
+import org.asteriskjava.fastagi.command.SetVariableCommand;
+import org.asteriskjava.fastagi.command.StreamFileCommand;
+import org.asteriskjava.fastagi.command.WaitForDigitCommand;
+import org.asteriskjava.fastagi.reply.AgiReply;
+
+import np.saathi.telephony.CallerHungUp;
+import np.saathi.telephony.Key;
+
+/**
+ * The few AGI commands that we use, each guarded, each telling a hang-up in one way. Asterisk tells it in three
+ * (a closed socket, status 511, or the result -1): here it is always {@link CallerHungUp}.
+ */
+class AgiWire {
+    static final String ANY_KEY = "0123456789*#";
+    private final AgiChannel channel;
+
+    AgiWire(AgiChannel channel) {
+        this.channel = channel;
+    }
+
+    String channelName() {
+        return channel.getName();
+    }
+
+    String uniqueId() {
+        return channel.getUniqueId();
+    }
+
+    void set(String variable, String value) {
+        send(new SetVariableCommand(Guard.plain(variable), Guard.plain(value)));
+    }
+
+    /** @return empty text for a variable that is not set */
+    String get(String variable) {
+        return text(send(new GetVariableCommand(Guard.plain(variable))));
+    }
+
+    /** As {@link #get}, for an expression of our own making: it must hold nothing that came from outside. */
+    String evaluate(String expression) {
+        return text(send(new GetFullVariableCommand(expression)));
+    }
+
+    /** Plays the files one after another, then waits; any key ends it. One command, so no key falls in between. */
+    Optional<Key> ask(List<String> files, long silenceMillis) {
+        files.forEach(Guard::name);
+        AgiReply reply = send(new GetDataCommand(String.join("&", files), Math.max(1, silenceMillis), 1));
+        String result = reply.getResult() == null ? "" : reply.getResult();
+        if (result.equals("-1")) {
+            throw new CallerHungUp();
+        }
+        if (result.isEmpty()) {
+            // the terminator # and silence both give no digit: only the word in brackets tells them apart (R10)
+            return "timeout".equals(reply.getExtra()) ? Optional.empty() : Optional.of(Key.HASH);
+        }
+        return Key.of(result.charAt(0));
+    }
+
+    /** Plays one file; only the keys given cut it short. */
+    Optional<Key> stream(String file, String keys) {
+        return key(send(new StreamFileCommand(Guard.name(file), Guard.plain(keys))));
+    }
+
+    Optional<Key> waitForKey(long millis) {
+        return key(send(new WaitForDigitCommand(Math.max(1, millis))));
+    }
+
+    /** @return the key that ended it; empty for the limit */
+    Optional<Key> record(String fileWithoutEnding, long limitMillis) {
+        return key(send(new RecordFileCommand(Guard.name(fileWithoutEnding), "wav", ANY_KEY,
+                Math.toIntExact(limitMillis))));
+    }
+
+    void exec(String application, String options) {
+        send(new ExecCommand(Guard.name(application), Guard.plain(options)));
+    }
+
+    AgiReply send(AgiCommand command) {
+        try {
+            return channel.sendCommand(command);
+        } catch (AgiHangupException | AgiNetworkException e) {
+            throw new CallerHungUp();
+        } catch (AgiException e) {
+            throw new IllegalStateException("Asterisk refused " + command.getClass().getSimpleName(), e);
+        }
+    }
+
+    private static Optional<Key> key(AgiReply reply) {
+        int code = reply.getResultCode();
+        if (code < 0) {
+            throw new CallerHungUp();
+        }
+        return code == 0 ? Optional.empty() : Key.of((char) code);
+    }
+
+    private static String text(AgiReply reply) {
+        String value = reply.getResultCode() == 1 ? reply.getExtra() : null;
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,33 @@
+package np.saathi.telephony.asterisk;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import np.saathi.telephony.PhoneNumber;
+
+/**
+ * Reads the caller's number out of the SIP headers, the only place on the exchange that has it: the channel itself is
+ * anonymous ({@code pjsip.conf}). The asserted identity (RFC 3325) wins over From; a wish for privacy (RFC 3323) is
+ * a withheld number, whatever the network knows.
+ */
+final class CallerNumber {
+    private static final Pattern SIP_USER = Pattern.compile("(?:sips?|tel):(\\+?[0-9().-]{3,24})(?:[@;>]|$)");
+
+    private CallerNumber() {}
+
+    /** @param headers gives the text of a header by its name; empty when there is none */
+    static Optional<PhoneNumber> from(UnaryOperator<String> headers) {
+        if (headers.apply("Privacy").matches("(?i).*\\b(id|user|header)\\b.*")) {
+            return Optional.empty();
+        }
+        return number(headers.apply("P-Asserted-Identity")).or(() -> number(headers.apply("From")));
+    }
+
+    private static Optional<PhoneNumber> number(String header) {
+        // a quoted display name can hold anything, a false address included
+        Matcher user = SIP_USER.matcher(header.replaceAll("\"(\\\\.|[^\"\\\\])*\"", ""));
+        return user.find() ? PhoneNumber.parse(user.group(1)) : Optional.empty();
+    }
+}

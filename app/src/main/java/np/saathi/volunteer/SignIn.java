@@ -1,0 +1,15 @@
+package np.saathi.volunteer;
+
+import java.time.Duration;
+
+/** The answer to an id and a PIN. */
+public sealed interface SignIn {
+
+    record Welcome(Volunteer volunteer) implements SignIn {}
+
+    /** Not told which of the two is wrong. */
+    record Wrong() implements SignIn {}
+
+    /** Too many wrong PINs from this phone: nothing was looked at. */
+    record Wait(Duration left) implements SignIn {}
+}

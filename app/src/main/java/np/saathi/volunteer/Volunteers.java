@@ -1,0 +1,67 @@
+package np.saathi.volunteer;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import np.saathi.account.AccountId;
+import np.saathi.account.Accounts;
+import np.saathi.account.Pin;
+import np.saathi.account.Role;
+import np.saathi.identity.KeyedHash;
+import np.saathi.identity.NumberHasher;
+import np.saathi.prompt.Language;
+import np.saathi.telephony.PhoneNumber;
+
+/** The volunteers, and how they sign in by phone. */
+@Service
+public class Volunteers {
+    private final VolunteerRepository volunteers;
+    private final Accounts accounts;
+    private final WrongPins wrongPins;
+    private final NumberHasher hasher;
+
+    Volunteers(VolunteerRepository volunteers, Accounts accounts, WrongPins wrongPins, NumberHasher hasher) {
+        this.volunteers = volunteers;
+        this.accounts = accounts;
+        this.wrongPins = wrongPins;
+        this.hasher = hasher;
+    }
+
+    /** Makes a new volunteer with an account of their own. */
+    @Transactional
+    public Volunteer register(Pin pin, Training training, Set<Language> languages, Set<String> categories) {
+        AccountId account = accounts.create(Role.CMHV).id();
+        accounts.setPin(account, pin);
+        return volunteers.save(new Volunteer(account, training,
+                languages.stream().map(Volunteer.SpokenLanguage::new).collect(Collectors.toSet()),
+                categories.stream().map(Volunteer.KnownCategory::new).collect(Collectors.toSet())));
+    }
+
+    public Optional<Volunteer> find(AccountId account) {
+        return volunteers.findById(account);
+    }
+
+    /**
+     * Opens a volunteer's account. After five wrong PINs the calling phone waits 15 minutes, never the owner, who may
+     * call from another; phones that withhold their number wait together. An unknown id gives the same answer as a
+     * wrong PIN, after the same time. It takes about a tenth of a second.
+     */
+    public SignIn signIn(AccountId id, Pin pin, Optional<PhoneNumber> callingPhone) {
+        KeyedHash phone = callingPhone.map(hasher::hash).orElseGet(hasher::withheld);
+        Optional<Duration> wait = wrongPins.tooMany(phone);
+        if (wait.isPresent()) {
+            return new SignIn.Wait(wait.get());
+        }
+        Optional<Volunteer> volunteer = accounts.unlock(id, pin).flatMap(account -> volunteers.findById(account.id()));
+        if (volunteer.isEmpty()) {
+            return new SignIn.Wrong();
+        }
+        wrongPins.forgive(phone);
+        return new SignIn.Welcome(volunteer.get());
+    }
+}

@@ -1,0 +1,26 @@
+-- A planned group talk and how it stands.
+CREATE TABLE peer_session (
+    id               BIGINT       NOT NULL AUTO_INCREMENT,
+    version          INT          NOT NULL,
+    category         VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    language         VARCHAR(3)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    title            VARCHAR(120) NOT NULL COMMENT 'for the panel; never spoken',
+    starts_at        DATETIME(3)  NOT NULL COMMENT 'UTC',
+    duration_minutes SMALLINT     NOT NULL,
+    capacity         TINYINT      NOT NULL COMMENT 'callers, hosts not counted; a seat is one digit',
+    room             VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'random alias on the exchange',
+    state            VARCHAR(16)  NOT NULL COMMENT 'SCHEDULED, WAITING, LIVE, HELD, ENDED, CANCELLED',
+    cancel_reason    VARCHAR(16)  NULL,
+    live_since       DATETIME(3)  NULL COMMENT 'first time a host opened the room',
+    held_since       DATETIME(3)  NULL COMMENT 'set while HELD',
+    ended_at         DATETIME(3)  NULL COMMENT 'set when ENDED or CANCELLED',
+    PRIMARY KEY (id),
+    UNIQUE KEY peer_session_room (room),
+    KEY peer_session_state (state, starts_at),
+    KEY peer_session_category (category),
+    KEY peer_session_language (language),
+    CONSTRAINT peer_session_category FOREIGN KEY (category) REFERENCES category (code),
+    CONSTRAINT peer_session_language FOREIGN KEY (language) REFERENCES line_language (code),
+    CHECK (capacity BETWEEN 1 AND 9),
+    CHECK (duration_minutes BETWEEN 1 AND 480)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci COMMENT 'Sessions';

@@ -1,0 +1,41 @@
+package np.saathi.dev;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * What is done when the JVM ends, in order. The JVM runs its own shutdown hooks all at once; here services stop
+ * first and their directories go afterwards.
+ */
+final class AtEnd {
+    private static final Deque<Runnable> FIRST = new ArrayDeque<>();
+    private static final Deque<Runnable> THEN = new ArrayDeque<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(AtEnd::run, "saathi-at-end"));
+    }
+
+    private AtEnd() {}
+
+    static synchronized void firstly(Runnable action) {
+        FIRST.push(action);
+    }
+
+    static synchronized void lastly(Runnable action) {
+        THEN.push(action);
+    }
+
+    private static synchronized void run() {
+        FIRST.forEach(AtEnd::quietly);
+        THEN.forEach(AtEnd::quietly);
+    }
+
+    /** One failing ending must not keep the others from happening; it is said, since nobody is left to catch it. */
+    private static void quietly(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            System.err.println("[saathi] while ending: " + e);
+        }
+    }
+}

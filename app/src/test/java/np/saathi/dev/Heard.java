@@ -1,0 +1,214 @@
+package np.saathi.dev;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * All that a phone has heard since the call was answered; it grows while the call lasts. Times are since the answer
+ * and are taken from the sound itself. Waiting for a sentence moves on: the next wait looks behind what was found.
+ */
+public final class Heard {
+    private static final Duration DIAGNOSED = Duration.ofSeconds(30);
+
+    private final Timeline timeline;
+    private final SpokenPrompts prompts;
+    private final BooleanSupplier isUp;
+    private int cursor;
+
+    Heard(Timeline timeline, SpokenPrompts prompts, BooleanSupplier isUp) {
+        this.timeline = timeline;
+        this.prompts = prompts;
+        this.isUp = isUp;
+    }
+
+    /** How long ago the call was answered. */
+    public Duration now() {
+        return timeline.clock();
+    }
+
+    /** The samples themselves, 8000 a second. */
+    public short[] samples() {
+        return timeline.samples();
+    }
+
+    /** Goes on as if nothing before this moment had been heard. */
+    public synchronized void forget() {
+        cursor = Timeline.position(now());
+    }
+
+    /** Returns as soon as the beginning of the sentence was heard, after the one awaited before; fails in time. */
+    public synchronized PromptHeard awaitPrompt(String key, String language, Duration atMost) {
+        SpokenPrompt prompt = prompts.get(key, language);
+        SoundPattern pattern = prompt.signature().pattern();
+        int[] from = {cursor};
+        Optional<SoundPattern.Match> match = awaitSound(atMost, sound -> {
+            List<SoundPattern.Match> found = pattern.find(sound, from[0], sound.length);
+            // Only what is new is looked at next time, and what was still cut off by the end.
+            from[0] = Math.max(from[0], sound.length - pattern.length());
+            return found.stream().findFirst();
+        });
+        PromptHeard heard = match.map(at -> heard(prompt, at)).orElseThrow(() -> new AssertionError(
+                "did not hear %s within %.1f s; %s".formatted(prompt, seconds(atMost), diagnosis())));
+        cursor = match.get().at() + pattern.length() / 2;
+        return heard;
+    }
+
+    /** Waits for these sentences, one after the other. */
+    public List<PromptHeard> awaitInOrder(String language, Duration atMostEach, String... keys) {
+        List<PromptHeard> heard = new ArrayList<>();
+        for (String key : keys) {
+            heard.add(awaitPrompt(key, language, atMostEach));
+        }
+        return heard;
+    }
+
+    /** Waits until a sentence that began is over, by itself or cut. */
+    public PromptHeard.End awaitEndOf(PromptHeard heard, Duration atMost) {
+        SpokenPrompt prompt = prompts.get(heard.key(), heard.language());
+        PromptFollower follower = new PromptFollower(prompt.sound(), Timeline.position(heard.start()));
+        return awaitSound(atMost, sound -> follower.end(sound, !isUp.getAsBoolean()))
+                .map(end -> new PromptHeard.End(Timeline.time(end.at()), end.whole()))
+                .orElseThrow(() -> new AssertionError(heard + " did not end within " + seconds(atMost) + " s"));
+    }
+
+    /** Every time the sentence was heard so far. */
+    public List<PromptHeard> times(String key, String language) {
+        SpokenPrompt prompt = prompts.get(key, language);
+        short[] sound = timeline.samples();
+        return prompt.signature().pattern().find(sound, 0, sound.length).stream().map(at -> heard(prompt, at)).toList();
+    }
+
+    /** All sentences heard in a span, in order, in every language. Takes a second or two for half a minute. */
+    public List<PromptHeard> prompts(Duration from, Duration to) {
+        short[] sound = timeline.samples();
+        int end = Math.min(sound.length, Timeline.position(to));
+        List<PromptHeard> all = new ArrayList<>();
+        for (SpokenPrompt prompt : prompts.all()) {
+            if (prompt.isAudible()) {
+                prompt.signature().pattern().find(sound, Timeline.position(from), end)
+                        .forEach(match -> all.add(heard(prompt, match)));
+            }
+        }
+        all.sort(Comparator.comparing(PromptHeard::start));
+        return all;
+    }
+
+    /** Whether a tone of that many Hertz sounded through the whole span (a tenth may be disturbed). */
+    public boolean hasTone(int hertz, Duration from, Duration to) {
+        return toneShare(hertz, from, to) >= 0.9;
+    }
+
+    /** Whether it was to be heard at no moment of the span. */
+    public boolean lacksTone(int hertz, Duration from, Duration to) {
+        return toneShare(hertz, from, to) == 0;
+    }
+
+    /** The share of the span, 0 to 1, in which the tone sounded. */
+    public double toneShare(int hertz, Duration from, Duration to) {
+        short[] sound = timeline.samples();
+        return Levels.share(sound, Timeline.position(from), Timeline.position(to),
+                at -> Levels.isTone(hertz, sound, at));
+    }
+
+    /** The level of one frequency over a span, in decibels below the loudest; disguised voices are known by it. */
+    public double level(int hertz, Duration from, Duration to) {
+        short[] sound = timeline.samples();
+        int start = Timeline.position(from);
+        return Levels.at(hertz, sound, start, Math.min(sound.length, Timeline.position(to)) - start);
+    }
+
+    /** Waits until the tone has sounded for half a second; returns when it began. */
+    public Duration awaitTone(int hertz, Duration atMost) {
+        return awaitSteady(5, atMost, "a tone of " + hertz + " Hz", (sound, at) -> Levels.isTone(hertz, sound, at));
+    }
+
+    /** Waits until the tone has been gone for half a second; returns since when. */
+    public Duration awaitNoTone(int hertz, Duration atMost) {
+        return awaitSteady(5, atMost, "the end of " + hertz + " Hz", (sound, at) -> !Levels.isTone(hertz, sound, at));
+    }
+
+    /** Waits until nothing was heard for that long; returns since when. */
+    public Duration awaitSilence(Duration lasting, Duration atMost) {
+        return awaitSteady((int) (lasting.toMillis() / 100), atMost, "silence",
+                (sound, at) -> Levels.whole(sound, at, Levels.WINDOW) < Levels.SILENCE);
+    }
+
+    /** Whether nothing at all was heard in the span. */
+    public boolean isSilent(Duration from, Duration to) {
+        return audibleShare(from, to) == 0;
+    }
+
+    /** The share of the span, 0 to 1, in which anything was heard. */
+    public double audibleShare(Duration from, Duration to) {
+        short[] sound = timeline.samples();
+        return Levels.share(sound, Timeline.position(from), Timeline.position(to),
+                at -> Levels.whole(sound, at, Levels.WINDOW) > Levels.SILENCE);
+    }
+
+    /** Whether music was heard through the span: sound nearly all the time, and no sentence in it. */
+    public boolean isMusic(Duration from, Duration to) {
+        if (audibleShare(from, to) < 0.8) {
+            return false;
+        }
+        // A sentence that reaches into the span may have begun long before it.
+        Duration before = from.minusSeconds(15);
+        return prompts(before.isNegative() ? Duration.ZERO : before, to).stream()
+                .noneMatch(heard -> heard.start().plus(heard.length()).compareTo(from) > 0);
+    }
+
+    private interface Condition {
+        boolean holds(short[] sound, int window);
+    }
+
+    private Duration awaitSteady(int windows, Duration atMost, String what, Condition condition) {
+        int[] from = {Timeline.position(now())};
+        int[] held = {0};
+        return awaitSound(atMost, sound -> {
+            for (; from[0] + Levels.WINDOW <= sound.length; from[0] += Levels.WINDOW) {
+                held[0] = condition.holds(sound, from[0]) ? held[0] + 1 : 0;
+                if (held[0] >= windows) {
+                    return Optional.of(Timeline.time(from[0] - (long) (windows - 1) * Levels.WINDOW));
+                }
+            }
+            return Optional.empty();
+        }).orElseThrow(() -> new AssertionError(
+                "did not hear %s within %.1f s; %s".formatted(what, seconds(atMost), diagnosis())));
+    }
+
+    private interface Look<T> {
+        Optional<T> at(short[] sound);
+    }
+
+    /** Looks again as the recording grows; a last time when the call has ended. */
+    private <T> Optional<T> awaitSound(Duration atMost, Look<T> look) {
+        return Wait.until(atMost, () -> {
+            boolean over = !isUp.getAsBoolean();
+            Optional<T> seen = look.at(timeline.samples());
+            return seen.isPresent() || over ? Optional.of(seen) : Optional.empty();
+        }).flatMap(seen -> seen);
+    }
+
+    private static PromptHeard heard(SpokenPrompt prompt, SoundPattern.Match match) {
+        Duration start = Timeline.time(match.at() - (long) prompt.signature().offset());
+        return new PromptHeard(prompt.key(), prompt.language(), start, prompt.length());
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
+
+    /** What was heard instead: the first question of whoever reads a failed test. */
+    private String diagnosis() {
+        Duration now = now();
+        Duration from = now.compareTo(DIAGNOSED) > 0 ? now.minus(DIAGNOSED) : Duration.ZERO;
+        String sentences = prompts(from, now).stream().map(PromptHeard::toString).collect(Collectors.joining(", "));
+        return "the call is %s at %.1f s; heard in the last %.0f s: %s, with sound in %.0f %% of the time"
+                .formatted(isUp.getAsBoolean() ? "up" : "over", seconds(now), seconds(now.minus(from)),
+                        sentences.isEmpty() ? "no sentence" : sentences, 100 * audibleShare(from, now));
+    }
+}

@@ -1,0 +1,69 @@
+package np.saathi.dev;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Directories that only this user can look into. */
+public final class PrivateDirectory {
+    private PrivateDirectory() {}
+
+    /**
+     * A new directory that is deleted when the JVM ends. It lies directly below the system's temporary directory:
+     * the path of Asterisk's control socket must stay below 108 characters.
+     */
+    public static Path temporary(String purpose) {
+        try {
+            Path made = Files.createTempDirectory("saathi-" + purpose + "-");
+            // After the services' own end: they still write there while they stop.
+            AtEnd.lastly(() -> delete(made));
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** This directory, made with its parents where missing, closed to others. */
+    public static Path at(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+            return directory.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a whole tree; links in it are deleted, not followed. Nothing happens where nothing is. */
+    static void delete(Path tree) {
+        if (!Files.exists(tree, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(tree, new SimpleFileVisitor<Path>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory,
+                        java.io.@org.jspecify.annotations.Nullable IOException failed) throws IOException {
+                    if (failed != null) {
+                        throw failed;
+                    }
+                    Files.deleteIfExists(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't delete " + tree, e);
+        }
+    }
+}

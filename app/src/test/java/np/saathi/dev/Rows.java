@@ -1,0 +1,46 @@
+package np.saathi.dev;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is in the tables, for tests that must begin with none or prove that nothing was written. */
+public final class Rows {
+    /** What the migrations themselves fill. */
+    private static final List<String> SEEDED = List.of("line_language", "category", "flyway_schema_history");
+    private final JdbcClient jdbc;
+
+    Rows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empties every table but the seeded ones. */
+    public void delete() {
+        jdbc.sql("SET FOREIGN_KEY_CHECKS = 0").update();
+        tables().forEach(table -> jdbc.sql("TRUNCATE TABLE " + table).update());
+        jdbc.sql("SET FOREIGN_KEY_CHECKS = 1").update();
+    }
+
+    public int in(String table) {
+        return jdbc.sql("SELECT COUNT(*) FROM " + table).query(Integer.class).single();
+    }
+
+    /** Rows in all tables but the seeded ones. */
+    public int all() {
+        return tables().stream().mapToInt(this::in).sum();
+    }
+
+    /** Every value of every table, as text. */
+    public String dump() {
+        StringBuilder dump = new StringBuilder();
+        for (String table : tables()) {
+            dump.append(jdbc.sql("SELECT * FROM " + table).query().listOfRows()).append('\n');
+        }
+        return dump.toString();
+    }
+
+    private List<String> tables() {
+        return jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()")
+                .query(String.class).list().stream().filter(table -> !SEEDED.contains(table)).toList();
+    }
+}

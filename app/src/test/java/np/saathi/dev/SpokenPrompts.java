@@ -1,0 +1,57 @@
+package np.saathi.dev;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Every sentence the line can say, as it sounds: the rendered prompts {@code <language>/<key>.alaw}. */
+public final class SpokenPrompts {
+    private final Path directory;
+    private final Map<String, SpokenPrompt> read = new ConcurrentHashMap<>();
+    private final Map<String, List<SpokenPrompt>> languages = new ConcurrentHashMap<>();
+
+    /** @param directory the line's sounds directory; its files are read when they are first asked for */
+    public SpokenPrompts(Path directory) {
+        this.directory = directory;
+    }
+
+    SpokenPrompt get(String key, String language) {
+        return read.computeIfAbsent(language + "/" + key, name -> {
+            Path file = directory.resolve(name + ".alaw");
+            try {
+                return new SpokenPrompt(key, language, Alaw.decode(Files.readAllBytes(file)), this);
+            } catch (IOException e) {
+                throw new UncheckedIOException("There is no prompt " + file, e);
+            }
+        });
+    }
+
+    List<SpokenPrompt> all(String language) {
+        return languages.computeIfAbsent(language, name -> {
+            try (Stream<Path> files = Files.list(directory.resolve(name))) {
+                return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".alaw")).sorted()
+                        .map(file -> get(file.substring(0, file.length() - ".alaw".length()), name)).toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** In every language. */
+    List<SpokenPrompt> all() {
+        List<SpokenPrompt> all = new ArrayList<>();
+        try (Stream<Path> languages = Files.list(directory)) {
+            languages.filter(Files::isDirectory).sorted()
+                    .forEach(path -> all.addAll(all(path.getFileName().toString())));
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package np.saathi.dev;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A real MariaDB, one server for the whole test JVM, and in it a database of its own for each application context. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestDatabase {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private static final class Server {
+        static final MariaDbServer RUNNING = MariaDbServer.temporary().start();
+    }
+
+    @Bean
+    JdbcConnectionDetails database() {
+        MariaDbServer server = Server.RUNNING;
+        String url = server.newDatabase("test" + COUNT.incrementAndGet());
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return url;
+            }
+
+            @Override
+            public String getUsername() {
+                return server.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return server.password();
+            }
+        };
+    }
+
+    @Bean
+    Rows rows(JdbcClient jdbc) {
+        return new Rows(jdbc);
+    }
+
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+}

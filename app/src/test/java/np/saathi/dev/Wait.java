@@ -1,0 +1,37 @@
+package np.saathi.dev;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Looks again and again until something is there or the time is over. */
+final class Wait {
+    private static final long PAUSE_MILLIS = 20;
+
+    private Wait() {}
+
+    static <T> Optional<T> until(Duration atMost, Supplier<Optional<T>> look) {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            boolean last = System.nanoTime() >= end;
+            Optional<T> seen = look.get();
+            if (seen.isPresent() || last) {
+                return seen;
+            }
+            pause();
+        }
+    }
+
+    static boolean isTrue(Duration atMost, Supplier<Boolean> look) {
+        return until(atMost, () -> look.get() ? Optional.of(true) : Optional.empty()).isPresent();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DevServiceException("interrupted while waiting", e);
+        }
+    }
+}
