@@ -13,10 +13,14 @@ final class SpokenPrompt {
     private static final int STEP = Timeline.RATE * 2 / 10;
     /** A little under what counts as found, for what a call does to a sound. */
     private static final double ALIKE = SoundPattern.FOUND - 0.05;
+    /** Sounds that are alike are so at an eighth of the rate too; this is well below what they show there. */
+    private static final double MAYBE_ALIKE = 0.45;
+    private static final int COARSER = 8;
 
     private final String key;
     private final String language;
     private final short[] sound;
+    private final short[] coarse;
     private final SpokenPrompts others;
     private @Nullable Signature signature;
 
@@ -27,6 +31,7 @@ final class SpokenPrompt {
         this.key = key;
         this.language = language;
         this.sound = sound;
+        this.coarse = coarse(sound);
         this.others = others;
     }
 
@@ -66,13 +71,27 @@ final class SpokenPrompt {
         int length = Math.min(SIGNATURE, sound.length - begin);
         for (int at = begin; at + length <= sound.length; at += STEP) {
             SoundPattern pattern = new SoundPattern(sound, at, length);
-            if (rivals.stream().noneMatch(other -> pattern.best(other.sound) > ALIKE)) {
+            SoundPattern rough = SoundPattern.coarse(coarse, at / COARSER, length / COARSER);
+            if (rivals.stream().filter(other -> rough.best(other.coarse) > MAYBE_ALIKE)
+                    .noneMatch(other -> pattern.best(other.sound) > ALIKE)) {
                 return new Signature(at, pattern);
             }
         }
         // All of it is part of another sentence (a number within a larger one): then its most is its best.
         int most = Math.min(sound.length - begin, Timeline.RATE);
         return new Signature(begin, new SoundPattern(sound, begin, most));
+    }
+
+    private static short[] coarse(short[] sound) {
+        short[] coarse = new short[sound.length / COARSER];
+        for (int i = 0; i < coarse.length; i++) {
+            int sum = 0;
+            for (int j = 0; j < COARSER; j++) {
+                sum += sound[i * COARSER + j];
+            }
+            coarse[i] = (short) (sum / COARSER);
+        }
+        return coarse;
     }
 
     private int firstSound() {
