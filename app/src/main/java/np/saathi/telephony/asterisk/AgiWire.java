@@ -41,12 +41,12 @@ class AgiWire {
     }
 
     void set(String variable, String value) {
-        send(new SetVariableCommand(Guard.plain(variable), Guard.plain(value)));
+        send(new SetVariableCommand(Guard.variable(variable), Guard.plain(value)));
     }
 
     /** @return empty text for a variable that is not set */
     String get(String variable) {
-        return text(send(new GetVariableCommand(Guard.plain(variable))));
+        return text(send(new GetVariableCommand(Guard.variable(variable))));
     }
 
     /** As {@link #get}, for an expression of our own making: it must hold nothing that came from outside. */
