@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sentence as it sounds, and by what it is known: the first 0.6 s of it that no other sentence of the language
- * has. Sentences often begin alike ("To the group, press …"), so this is not always the beginning.
+ * One sentence as it sounds, and by what it is known: sentences often begin alike ("To the group, press …"), so it is
+ * the piece of at least 0.6 s that ends first and is found in no other sentence of the language.
  */
 final class SpokenPrompt {
     private static final int SIGNATURE = Timeline.RATE * 6 / 10;
+    private static final int LONGEST = Timeline.RATE * 2;
     private static final int STEP = Timeline.RATE * 2 / 10;
-    /** A little under what counts as found, for what a call does to a sound. */
-    private static final double ALIKE = SoundPattern.FOUND - 0.05;
 
     private final String key;
     private final String language;
     private final short[] sound;
     private final SpokenPrompts others;
     private @Nullable Signature signature;
+    private @Nullable Signature opening;
 
     /** Where in the sentence it begins, and the sound. */
     record Signature(int offset, SoundPattern pattern) {}
@@ -52,6 +52,16 @@ final class SpokenPrompt {
                 && Levels.share(sound, 0, sound.length, at -> Levels.whole(sound, at, Levels.WINDOW) > -45) > 0;
     }
 
+    /** Its first 0.6 s, which other sentences may share. */
+    synchronized Signature opening() {
+        if (opening == null) {
+            int begin = firstSound();
+            opening = new Signature(begin, new SoundPattern(sound, begin, Math.min(SIGNATURE, sound.length - begin)));
+        }
+        return opening;
+    }
+
+    /** What it alone has. */
     synchronized Signature signature() {
         if (signature == null) {
             signature = find();
@@ -61,18 +71,26 @@ final class SpokenPrompt {
 
     private Signature find() {
         int begin = firstSound();
-        List<SpokenPrompt> rivals = others.all(language).stream().filter(other -> other != this)
-                .filter(SpokenPrompt::isAudible).toList();
-        int length = Math.min(SIGNATURE, sound.length - begin);
-        for (int at = begin; at + length <= sound.length; at += STEP) {
-            SoundPattern pattern = new SoundPattern(sound, at, length);
-            if (rivals.stream().noneMatch(other -> pattern.best(other.sound) > ALIKE)) {
-                return new Signature(at, pattern);
+        int all = sound.length - begin;
+        int shortest = Math.min(SIGNATURE, all);
+        List<SpokenPrompt> rivals = List.of();
+        for (int end = shortest; end <= all; end += STEP) {
+            // From the beginning, or only the newest, where the beginning is shared.
+            for (int length : new int[]{Math.min(end, LONGEST), shortest}) {
+                int from = begin + end - length;
+                SoundPattern pattern = new SoundPattern(sound, from, length);
+                if (rivals.stream().anyMatch(rival -> pattern.best(rival.sound) > SoundPattern.ALIKE)) {
+                    continue;
+                }
+                rivals = others.library(language).containing(sound, from, length).stream()
+                        .filter(other -> other != this).toList();
+                if (rivals.isEmpty()) {
+                    return new Signature(from, pattern);
+                }
             }
         }
         // All of it is part of another sentence (a number within a larger one): then its most is its best.
-        int most = Math.min(sound.length - begin, Timeline.RATE);
-        return new Signature(begin, new SoundPattern(sound, begin, most));
+        return new Signature(begin, new SoundPattern(sound, begin, Math.min(all, LONGEST)));
     }
 
     private int firstSound() {
