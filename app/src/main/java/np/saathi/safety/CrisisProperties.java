@@ -27,9 +27,9 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("saathi.crisis")
-public record CrisisProperties(@NotNull Path file, @DefaultValue @Valid List<Duty> duty,
-        @DefaultValue @Valid List<Helpline> helplines, @NotEmpty @Valid List<Spoken> spoken,
-        @NotEmpty @Valid List<Spoken> others, @DefaultValue("1h") Duration callbackLife,
+public record CrisisProperties(@NotNull Path file, @DefaultValue List<@Valid Duty> duty,
+        @DefaultValue List<@Valid Helpline> helplines, @NotEmpty List<@Valid Spoken> spoken,
+        @NotEmpty List<@Valid Spoken> others, @DefaultValue("1h") Duration callbackLife,
         @DefaultValue("2m") Duration callbackPause) {
 
     /** Hours and days as Asterisk's GotoIfTime has them, in Nepal time: {@code 18:00-22:00}, {@code mon-fri}. */

@@ -41,16 +41,10 @@ record Circle(List<Participant> open) {
         return inRoom().map(Participant::call).toList();
     }
 
-    /** A participant's place in the queue of raised hands, from 1: who raised earlier comes first. */
-    int place(Participant raised) {
-        return 1 + open.stream().filter(participant -> participant.handRaisedSince().isPresent())
-                .sorted(Comparator.comparing((Participant participant) -> participant.handRaisedSince().orElseThrow())
-                        .thenComparing(Participant::id))
-                .map(Participant::id).toList().indexOf(raised.id());
-    }
-
-    int handsUp() {
-        return (int) open.stream().filter(participant -> participant.handRaisedSince().isPresent()).count();
+    /** Who raised a hand, the earliest first. */
+    List<Participant> hands() {
+        return open.stream().filter(participant -> participant.handRaisedSince().isPresent())
+                .sorted(Comparator.comparing(participant -> participant.handRaisedSince().orElseThrow())).toList();
     }
 
     private Stream<Participant> inRoom() {

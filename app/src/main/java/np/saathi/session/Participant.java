@@ -150,8 +150,8 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         muted = now;
     }
 
-    void raiseHand(int place, List<Member> hosts, Instant now) {
-        handRaisedSince = now;
+    void raiseHand(Instant since, int place, List<Member> hosts, Instant now) {
+        handRaisedSince = since;
         registerEvent(new SessionEvent.HandRaised(sessionId, id(), seat, place, hosts, now));
     }
 

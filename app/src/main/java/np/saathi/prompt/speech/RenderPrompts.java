@@ -7,8 +7,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.modulith.NamedInterface;
 
 /** The command {@code render-prompts}: renders what has changed and ends. For images and for whoever records. */
+@NamedInterface("command") // for the main class alone
 public final class RenderPrompts {
 
     public static final String COMMAND = "render-prompts";

@@ -13,10 +13,12 @@ import org.asteriskjava.manager.ManagerConnectionState;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.AbstractConfbridgeEvent;
+import org.asteriskjava.manager.event.ConnectEvent;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,6 +53,9 @@ class AmiLink implements SmartLifecycle {
     private final BlockingQueue<Received> queue = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private volatile boolean known;
+    /** Both only for the thread that publishes: what it has been told of the link. */
+    private boolean loggedIn;
+    private @Nullable Instant exchangeStarted;
 
     AmiLink(AsteriskProperties settings, ApplicationEventPublisher events, Channels channels, Clock clock) {
         this.settings = settings;
@@ -102,9 +107,17 @@ class AmiLink implements SmartLifecycle {
 
     private void publish(Received received) {
         switch (received.event()) {
-            case FullyBootedEvent booted -> takeSnapshot(booted, received.at());
+            case FullyBootedEvent booted -> {
+                int uptime = booted.getUptime() == null ? 0 : booted.getUptime();
+                exchangeStarted = received.at().minusSeconds(uptime);
+                takeSnapshot();
+            }
+            case ConnectEvent _ -> {
+                loggedIn = true;
+                takeSnapshot();
+            }
             case DisconnectEvent _ -> {
-                known = false;
+                forgetLink();
                 LOG.warn("The link to Asterisk broke");
                 events.publishEvent(new TelephonyEvent.LinkLost(received.at()));
             }
@@ -127,11 +140,17 @@ class AmiLink implements SmartLifecycle {
         }
     }
 
-    /** FullyBooted is sent after every login, and tells how long Asterisk has been up: no time zone is involved. */
-    private void takeSnapshot(FullyBootedEvent booted, Instant at) {
-        int uptime = booted.getUptime() == null ? 0 : booted.getUptime();
+    /**
+     * As soon as we are logged in and Asterisk is booted: FullyBooted is sent after every login, mostly before the
+     * library counts us as connected. It tells how long Asterisk has been up, so that no time zone is involved.
+     */
+    private void takeSnapshot() {
+        Instant started = exchangeStarted;
+        if (!loggedIn || started == null) {
+            return;
+        }
         try {
-            TelephonyEvent.Snapshot snapshot = snapshots.take(at.minusSeconds(uptime), clock.instant());
+            TelephonyEvent.Snapshot snapshot = snapshots.take(started, clock.instant());
             known = true;
             LOG.info("Linked to Asterisk: {} calls, {} rooms", snapshot.calls().size(), snapshot.rooms().size());
             events.publishEvent(snapshot);
@@ -139,6 +158,12 @@ class AmiLink implements SmartLifecycle {
             LOG.warn("The exchange went away while it was looked at: {}", e.getMessage());
             relink();
         }
+    }
+
+    private void forgetLink() {
+        known = false;
+        loggedIn = false;
+        exchangeStarted = null;
     }
 
     private void keepLinked() {
@@ -169,7 +194,6 @@ class AmiLink implements SmartLifecycle {
     /** Gives up a link that no longer answers; the keeper logs in anew. */
     private void relink() {
         if (connection.getState() == ManagerConnectionState.CONNECTED) {
-            known = false;
             queue.add(new Received(new DisconnectEvent(this), clock.instant()));
             logoff();
         }

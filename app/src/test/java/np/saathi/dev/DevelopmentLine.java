@@ -1,0 +1,128 @@
+package np.saathi.dev;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import np.saathi.prompt.speech.RenderPrompts;
+
+/**
+ * Everything around the app: MariaDB, the line's Asterisk and the callers' telephone exchange, and the settings with
+ * which an app finds them. Shared by the development run and the call tests.
+ */
+public final class DevelopmentLine implements AutoCloseable {
+    private final Path home;
+    private final int http;
+    private final MariaDbServer database;
+    private final AsteriskServer asterisk;
+    private final Exchange exchange;
+
+    /**
+     * @param home private directory of all that belongs to this line
+     * @param sip port of the line
+     * @param http port of the app's web server
+     * @param databasePort port of MariaDB
+     */
+    public DevelopmentLine(Path home, int sip, int http, int databasePort) {
+        this.home = PrivateDirectory.at(home);
+        this.http = http;
+        this.database = new MariaDbServer(this.home.resolve("db"), databasePort);
+        this.asterisk = new AsteriskServer(AsteriskInstall.get(), this.home.resolve("line"))
+                .set("SAATHI_SIP_BIND", "127.0.0.1:" + sip).set("SAATHI_SOUNDS", sounds());
+        this.exchange = new Exchange(AsteriskInstall.get(), asterisk.sip(), new SpokenPrompts(sounds()));
+        asterisk.trunk(exchange.sip());
+    }
+
+    /** One that nobody knows, in a new directory and on free ports: for tests. */
+    public static DevelopmentLine temporary() {
+        return new DevelopmentLine(PrivateDirectory.temporary("tel"), Ports.free(), Ports.free(), Ports.free());
+    }
+
+    /** Starts it all; returns when calls are taken. The words are rendered first: the crisis path needs no app. */
+    public DevelopmentLine start() {
+        Progress.step("Database…");
+        database.start();
+        Progress.step("Prompts…");
+        renderPrompts();
+        Progress.step("Callers' exchange…");
+        exchange.start();
+        Progress.step("Asterisk…");
+        asterisk.start();
+        return this;
+    }
+
+    private void renderPrompts() {
+        List<String> arguments = settings().entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toList();
+        try {
+            if (RenderPrompts.run(arguments.toArray(String[]::new)) != 0) {
+                throw new DevServiceException("Some prompts could not be made; see above");
+            }
+        } catch (java.io.IOException e) {
+            throw new DevServiceException("The prompts can't be written to " + sounds() + ": " + e.getMessage());
+        }
+    }
+
+    /** The rendered words, shared by all runs: they are made anew only where a text changed. */
+    static Path sounds() {
+        return PrivateDirectory.at(Project.directory("app").resolve("target/sounds"));
+    }
+
+    /** What an app needs to find this line, as Spring properties. Holds passwords: not for printing. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("server.port", Integer.toString(http));
+        settings.put("management.endpoint.health.show-details", "always");
+        settings.put("spring.datasource.url", database.jdbcUrl());
+        settings.put("spring.datasource.username", database.user());
+        settings.put("spring.datasource.password", database.password());
+        settings.put("saathi.asterisk.agi-port", Integer.toString(asterisk.agi().getPort()));
+        settings.put("saathi.asterisk.ami-port", Integer.toString(asterisk.ami().getPort()));
+        settings.put("saathi.asterisk.ami-secret", asterisk.amiSecret());
+        settings.put("saathi.asterisk.recordings", asterisk.setting("SAATHI_RECORDINGS"));
+        settings.put("saathi.identity.keyset-file", home.resolve("identity.keyset").toString());
+        settings.put("saathi.identity.generate", "true");
+        settings.put("saathi.prompts.script", Project.directory("prompts").resolve("script.yml").toString());
+        settings.put("saathi.prompts.recordings", Project.directory("prompts").toString());
+        settings.put("saathi.prompts.sounds", sounds().toString());
+        settings.put("saathi.crisis.file", asterisk.setting("SAATHI_CRISIS") + "/crisis.conf");
+        settings.putAll(DemoPhones.settings());
+        EspeakInstall espeak = EspeakInstall.get();
+        for (int i = 0; i < espeak.command().size(); i++) {
+            settings.put("saathi.speech.espeak[" + i + "]", espeak.command().get(i));
+        }
+        if (espeak.environment().containsKey("ESPEAK_DATA_PATH")) {
+            settings.put("saathi.speech.espeak-data", espeak.environment().get("ESPEAK_DATA_PATH"));
+        }
+        return settings;
+    }
+
+    public MariaDbServer database() {
+        return database;
+    }
+
+    public AsteriskServer asterisk() {
+        return asterisk;
+    }
+
+    /** Where callers, duty phones and help lines live. */
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    public int http() {
+        return http;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    @Override
+    public void close() {
+        asterisk.close();
+        exchange.close();
+        database.close();
+    }
+}

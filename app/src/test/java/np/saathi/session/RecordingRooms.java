@@ -1,0 +1,55 @@
+package np.saathi.session;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import np.saathi.prompt.Language;
+import np.saathi.prompt.Spoken;
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.Departure;
+import np.saathi.telephony.Room;
+import np.saathi.telephony.RoomControl;
+
+/** Takes down what the rooms were told to do; without a link it refuses, as the exchange's adapter does. */
+class RecordingRooms implements RoomControl {
+    private final List<String> orders = new CopyOnWriteArrayList<>();
+    private volatile boolean linked = true;
+
+    void linked(boolean up) {
+        linked = up;
+    }
+
+    /** What was ordered since the last time. */
+    List<String> orders() {
+        List<String> taken = List.copyOf(orders);
+        orders.clear();
+        return taken;
+    }
+
+    @Override
+    public void mute(Room room, CallId call) {
+        order("mute " + call);
+    }
+
+    @Override
+    public void unmute(Room room, CallId call) {
+        order("unmute " + call);
+    }
+
+    @Override
+    public void takeOut(Room room, CallId call, Departure why) {
+        order("take out " + call + " " + why);
+    }
+
+    @Override
+    public void whisper(CallId call, Language language, Spoken words) {
+        order("whisper " + call + " " + language + " " + String.join(" ", words.keys()));
+    }
+
+    private void order(String order) {
+        if (!linked) {
+            throw new ExchangeUnreachable("no link");
+        }
+        orders.add(order);
+    }
+}

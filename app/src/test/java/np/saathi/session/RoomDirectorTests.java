@@ -1,0 +1,97 @@
+package np.saathi.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import np.saathi.prompt.Language;
+import np.saathi.telephony.CallId;
+
+class RoomDirectorTests extends SessionModuleTest {
+
+    @Test
+    void whoIsInTheRoomIsTakenOutWhenItEndsAndNobodyElse() {
+        PeerSession session = live();
+        callerComes(session, ASHA);
+        callerComes(session, BIKASH);
+        left(session, BIKASH); // on the crisis path: their call must not be touched
+        rooms.orders();
+        sessions.end(session.id());
+        assertThat(rooms.orders()).containsExactly("take out devi.1 ENDED", "take out asha.1 ENDED");
+        assertThat(last(BIKASH).outcome()).contains(Outcome.ENDED);
+    }
+
+    @Test
+    void aHeldRoomIsToldToEachInTheirLanguageAndSoIsItsGoingOn() {
+        PeerSession session = live();
+        callerComes(session, ASHA);
+        sit(session, BIKASH, Language.ENGLISH);
+        joined(session, BIKASH);
+        rooms.orders();
+        left(session, DEVI);
+        assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.held", "whisper bikash.1 en room.held");
+        joined(session, DEVI);
+        assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.resumed",
+                "whisper bikash.1 en room.resumed");
+    }
+
+    @Test
+    void theOneCallerWithTheHostIsToldSo() {
+        PeerSession session = waiting();
+        callerComes(session, ASHA);
+        assertThat(rooms.orders()).as("no host yet").isEmpty();
+        hostComes(session, DEVI);
+        assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.open", "whisper asha.1 ne room.alone");
+        callerComes(session, BIKASH);
+        assertThat(rooms.orders()).isEmpty();
+        left(session, ASHA);
+        assertThat(rooms.orders()).containsExactly("whisper bikash.1 ne room.alone");
+    }
+
+    @Test
+    void theHostAloneIsToldOfARaisedHandAndACallForHelp() {
+        PeerSession session = live();
+        callerComes(session, ASHA);
+        callerComes(session, BIKASH);
+        rooms.orders();
+        sessions.raiseHand(BIKASH);
+        sessions.askedForHelp(ASHA);
+        assertThat(rooms.orders()).containsExactly("whisper devi.1 ne host.seat number.2 host.seat.hand",
+                "whisper devi.1 ne host.seat number.1 host.seat.help");
+    }
+
+    @Test
+    void withoutALinkTheStateStandsAndTheOrderIsDoneOnceItIsBack() {
+        PeerSession session = live();
+        callerComes(session, ASHA);
+        rooms.orders();
+        rooms.linked(false);
+        sessions.end(session.id());
+        assertThat(again(session).state()).isEqualTo(SessionState.ENDED);
+        rooms.linked(true);
+        snapshot(clock.instant().minusSeconds(600), Set.of(ASHA, DEVI), Map.of(session.room(), Set.of(ASHA, DEVI)));
+        assertThat(rooms.orders()).containsExactlyInAnyOrder("take out asha.1 ENDED", "take out devi.1 ENDED");
+    }
+
+    @Test
+    void whoWasOnTheWayInWhenItEndedIsTakenOutToo() {
+        PeerSession session = live();
+        sit(session, ASHA);
+        sessions.end(session.id());
+        rooms.orders();
+        joined(session, ASHA);
+        assertThat(rooms.orders()).containsExactly("take out asha.1 ENDED");
+    }
+
+    @Test
+    void aHostsOwnHangUpAsksNothingOfThem() {
+        PeerSession session = live();
+        hungUp(DEVI);
+        assertThat(rooms.orders()).isEmpty();
+        hostComes(session, new CallId("devi.2"));
+        assertThat(rooms.orders()).isEmpty();
+    }
+}
