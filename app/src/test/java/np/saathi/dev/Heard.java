@@ -2,7 +2,6 @@ package np.saathi.dev;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,16 +12,20 @@ import java.util.stream.Collectors;
  * and are taken from the sound itself. Waiting for a sentence moves on: the next wait looks behind what was found.
  */
 public final class Heard {
+    /** 60 ms. */
+    private static final int PEAK = 3 * Timeline.FRAME;
     private static final Duration DIAGNOSED = Duration.ofSeconds(30);
 
     private final Timeline timeline;
     private final SpokenPrompts prompts;
+    private final Recogniser recogniser;
     private final BooleanSupplier isUp;
     private int cursor;
 
     Heard(Timeline timeline, SpokenPrompts prompts, BooleanSupplier isUp) {
         this.timeline = timeline;
         this.prompts = prompts;
+        this.recogniser = new Recogniser(prompts);
         this.isUp = isUp;
     }
 
@@ -49,8 +52,8 @@ public final class Heard {
         Optional<SoundPattern.Match> match = awaitSound(atMost, sound -> {
             List<SoundPattern.Match> found = pattern.find(sound, from[0], sound.length);
             // Only what is new is looked at next time, and what was still cut off by the end.
-            from[0] = Math.max(from[0], sound.length - pattern.length());
-            return found.stream().findFirst();
+            from[0] = Math.max(from[0], sound.length - pattern.length() - PEAK);
+            return found.stream().filter(near -> isPeak(near, pattern, sound)).findFirst();
         });
         PromptHeard heard = match.map(at -> heard(prompt, at)).orElseThrow(() -> new AssertionError(
                 "did not hear %s within %.1f s; %s".formatted(prompt, seconds(atMost), diagnosis())));
@@ -83,19 +86,10 @@ public final class Heard {
         return prompt.signature().pattern().find(sound, 0, sound.length).stream().map(at -> heard(prompt, at)).toList();
     }
 
-    /** All sentences heard in a span, in order, in every language. Takes a second or two for half a minute. */
+    /** All sentences that began in a span, in their order, in every language. Some seconds' work. */
     public List<PromptHeard> prompts(Duration from, Duration to) {
         short[] sound = timeline.samples();
-        int end = Math.min(sound.length, Timeline.position(to));
-        List<PromptHeard> all = new ArrayList<>();
-        for (SpokenPrompt prompt : prompts.all()) {
-            if (prompt.isAudible() && prompt.maybeIn(sound, Timeline.position(from), end)) {
-                prompt.signature().pattern().find(sound, Timeline.position(from), end)
-                        .forEach(match -> all.add(heard(prompt, match)));
-            }
-        }
-        all.sort(Comparator.comparing(PromptHeard::start));
-        return all;
+        return recogniser.sentences(sound, Timeline.position(from), Math.min(sound.length, Timeline.position(to)));
     }
 
     /** Whether a tone of that many Hertz sounded through the whole span (a tenth may be disturbed). */
@@ -103,9 +97,14 @@ public final class Heard {
         return toneShare(hertz, from, to) >= 0.9;
     }
 
-    /** Whether it was to be heard at no moment of the span. */
+    /** Whether it was to be heard nowhere in the span; a voice may touch its pitch for less than 0.3 s. */
     public boolean lacksTone(int hertz, Duration from, Duration to) {
-        return toneShare(hertz, from, to) == 0;
+        short[] sound = timeline.samples();
+        int[] run = {0};
+        return Levels.share(sound, Timeline.position(from), Timeline.position(to), at -> {
+            run[0] = Levels.isTone(hertz, sound, at) ? run[0] + 1 : 0;
+            return run[0] >= 3;
+        }) == 0;
     }
 
     /** The share of the span, 0 to 1, in which the tone sounded. */
@@ -150,15 +149,10 @@ public final class Heard {
                 at -> Levels.whole(sound, at, Levels.WINDOW) > Levels.SILENCE);
     }
 
-    /** Whether music was heard through the span: sound nearly all the time, and no sentence in it. */
+    /** Whether music was heard through the span: sound nearly all the time, and nothing that the line can say. */
     public boolean isMusic(Duration from, Duration to) {
-        if (audibleShare(from, to) < 0.8) {
-            return false;
-        }
-        // A sentence that reaches into the span may have begun long before it.
-        Duration before = from.minusSeconds(15);
-        return prompts(before.isNegative() ? Duration.ZERO : before, to).stream()
-                .noneMatch(heard -> heard.start().plus(heard.length()).compareTo(from) > 0);
+        return audibleShare(from, to) >= 0.8
+                && !recogniser.speaks(timeline.samples(), Timeline.position(from), Timeline.position(to));
     }
 
     private interface Condition {
@@ -191,6 +185,11 @@ public final class Heard {
             Optional<T> seen = look.at(timeline.samples());
             return seen.isPresent() || over ? Optional.of(seen) : Optional.empty();
         }).flatMap(seen -> seen);
+    }
+
+    /** A voice is alike to itself a few pitches earlier: the real place may be just about to come. */
+    private boolean isPeak(SoundPattern.Match match, SoundPattern pattern, short[] sound) {
+        return match.likeness() > 0.95 || match.at() + pattern.length() + PEAK <= sound.length || !isUp.getAsBoolean();
     }
 
     private static PromptHeard heard(SpokenPrompt prompt, SoundPattern.Match match) {

@@ -32,9 +32,9 @@ final class SoundLink implements AutoCloseable {
         /** Says nothing, but sends it: a telephone is never off the air. */
         Voice SILENCE = sample -> 0;
 
-        /** A pure tone of that many Hertz at −12 dB below the loudest. */
+        /** A pure tone of that many Hertz: as loud as somebody in the background, so that sentences stay audible. */
         static Voice tone(int hertz) {
-            return sample -> (short) (8_192 * Math.sin(2 * Math.PI * hertz * sample / Timeline.RATE));
+            return sample -> (short) (2_048 * Math.sin(2 * Math.PI * hertz * sample / Timeline.RATE));
         }
     }
 

@@ -5,102 +5,71 @@ import java.util.List;
 
 /**
  * A short piece of sound to be found in a long one, by normalised cross-correlation: 1 is the same sound whatever its
- * loudness, 0 has nothing in common. Computed by FFT, blockwise.
+ * loudness, 0 has nothing in common. Both are compared by their differences from sample to sample: that weakens the low
+ * hum in which all vowels of a voice are alike. Computed by FFT, two blocks at a time (as real and imaginary part).
  */
 final class SoundPattern {
     /**
-     * From here on a piece counts as found. The same prompt, once through G.711 and a call, gives above 0.95, and with
-     * somebody else talking as loudly over it about 0.7; other words of the same synthetic voice stay below 0.55.
+     * From here on a piece counts as found. A prompt heard through a call gives above 0.95, and with somebody else
+     * talking over it as loudly about 0.7; other words of the same voice stay below {@link #ALIKE}.
      */
-    static final double FOUND = 0.65;
+    static final double FOUND = 0.7;
+    /** Two pieces that come nearer than this are not safely told apart. */
+    static final double ALIKE = 0.55;
 
-    private static final int FULL = 16_384;
-    private static final int COARSE = 4_096;
-    private static final Fft FULL_FFT = new Fft(FULL);
-    private static final Fft COARSE_FFT = new Fft(COARSE);
-    /** A window without sound resembles nothing: below this mean square it is not compared. */
-    private static final double QUIET = 20 * 20;
+    private static final int SIZE = 32_768;
+    private static final Fft FFT = new Fft(SIZE);
+    /** A window without sound resembles nothing: below this mean square (of differences) it is not compared. */
+    private static final double QUIET = 10 * 10;
 
     /** Where, in samples, and how alike. */
     record Match(int at, double likeness) {}
 
     private final int length;
-    private final int size;
-    private final Fft fft;
-    private final double[] real;
-    private final double[] imaginary;
+    private final double[] real = new double[SIZE];
+    private final double[] imaginary = new double[SIZE];
 
     SoundPattern(short[] sound, int from, int length) {
-        this(sound, from, length, FULL, FULL_FFT);
-    }
-
-    /** For sound of an eighth of the rate: thirty times as fast, to tell what can't be alike. */
-    static SoundPattern coarse(short[] sound, int from, int length) {
-        return new SoundPattern(sound, from, length, COARSE, COARSE_FFT);
-    }
-
-    private SoundPattern(short[] sound, int from, int length, int size, Fft fft) {
-        if (length > size / 2) {
-            throw new IllegalArgumentException("at most " + size / 2 + " samples");
+        if (length > SIZE / 2) {
+            throw new IllegalArgumentException("at most " + SIZE / 2 + " samples");
         }
         this.length = length;
-        this.size = size;
-        this.fft = fft;
-        this.real = new double[size];
-        this.imaginary = new double[size];
-        double mean = 0;
-        for (int i = 0; i < length; i++) {
-            mean += sound[from + i];
-        }
-        mean /= length;
         double energy = 0;
         for (int i = 0; i < length; i++) {
-            real[i] = sound[from + i] - mean;
+            real[i] = difference(sound, from + i);
             energy += real[i] * real[i];
         }
         double unit = Math.sqrt(Math.max(energy, 1));
         for (int i = 0; i < length; i++) {
             real[i] /= unit;
         }
-        fft.transform(real, imaginary);
+        FFT.transform(real, imaginary);
     }
 
     int length() {
         return length;
     }
 
-    /** Every place in [from, to) where the pattern begins, best first within each pattern's length. */
+    /** Every place in [from, to) where the pattern begins; of places nearer than its length the best. */
     List<Match> find(short[] sound, int from, int to) {
+        return find(sound, from, to, FOUND);
+    }
+
+    List<Match> find(short[] sound, int from, int to, double atLeast) {
         List<Match> found = new ArrayList<>();
-        double[] sums = energies(sound);
-        int useful = size - length + 1;
-        int last = Math.min(to, sound.length - length + 1);
-        for (int start = Math.max(0, from); start < last; start += useful) {
-            double[] likeness = correlate(sound, start);
-            for (int i = 0; i < useful && start + i < last; i++) {
-                double energy = sums[start + i + length] - sums[start + i];
-                double score = energy < QUIET * length ? 0 : likeness[i] / Math.sqrt(energy);
-                if (score >= FOUND) {
-                    keep(found, new Match(start + i, score));
-                }
+        scan(sound, from, to, match -> {
+            if (match.likeness() >= atLeast) {
+                keep(found, match);
             }
-        }
+        });
         return found;
     }
 
     /** How alike the most alike place is. */
     double best(short[] sound) {
-        double[] sums = energies(sound);
-        double best = 0;
-        int useful = size - length + 1;
-        for (int start = 0; start + length <= sound.length; start += useful) {
-            double[] likeness = correlate(sound, start);
-            for (int i = 0; i < useful && start + i + length <= sound.length; i++) {
-                double energy = sums[start + i + length] - sums[start + i];
-                best = energy < QUIET * length ? best : Math.max(best, likeness[i] / Math.sqrt(energy));
-            }
-        }
-        return best;
+        double[] best = {0};
+        scan(sound, 0, sound.length, match -> best[0] = Math.max(best[0], match.likeness()));
+        return best[0];
     }
 
     private void keep(List<Match> found, Match match) {
@@ -112,30 +81,62 @@ final class SoundPattern {
         }
     }
 
-    private double[] correlate(short[] sound, int start) {
-        double[] blockReal = new double[size];
-        double[] blockImaginary = new double[size];
-        for (int i = 0; i < size && start + i < sound.length; i++) {
-            blockReal[i] = sound[start + i];
+    private interface Place {
+        void is(Match match);
+    }
+
+    private void scan(short[] sound, int from, int to, Place place) {
+        int first = Math.max(0, from);
+        int last = Math.min(to, sound.length - length + 1);
+        if (first >= last) {
+            return;
         }
-        fft.transform(blockReal, blockImaginary);
-        for (int i = 0; i < size; i++) {
+        double[] sums = energies(sound, first, last + length - 1);
+        int useful = SIZE - length + 1;
+        for (int start = first; start < last; start += 2 * useful) {
+            double[][] likeness = correlate(sound, start, start + useful);
+            for (int i = 0; i < 2 * useful && start + i < last; i++) {
+                double energy = sums[start + i + length - first] - sums[start + i - first];
+                if (energy >= QUIET * length) {
+                    double product = i < useful ? likeness[0][i] : likeness[1][i - useful];
+                    place.is(new Match(start + i, product / Math.sqrt(energy)));
+                }
+            }
+        }
+    }
+
+    private double[][] correlate(short[] sound, int first, int second) {
+        double[] r = new double[SIZE];
+        double[] m = new double[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            r[i] = difference(sound, first + i);
+            m[i] = difference(sound, second + i);
+        }
+        FFT.transform(r, m);
+        for (int i = 0; i < SIZE; i++) {
             // Times the conjugate: correlation, not convolution. Divided here: the way back does not.
-            double r = (blockReal[i] * real[i] + blockImaginary[i] * imaginary[i]) / size;
-            double m = (blockImaginary[i] * real[i] - blockReal[i] * imaginary[i]) / size;
-            blockReal[i] = r;
-            blockImaginary[i] = m;
+            double product = (r[i] * real[i] + m[i] * imaginary[i]) / SIZE;
+            m[i] = (m[i] * real[i] - r[i] * imaginary[i]) / SIZE;
+            r[i] = product;
         }
-        fft.transform(blockImaginary, blockReal);
-        return blockReal;
+        FFT.transform(m, r);
+        return new double[][]{r, m};
     }
 
     /** Running sums of squares, so that the energy of any window is one subtraction. */
-    private static double[] energies(short[] sound) {
-        double[] sums = new double[sound.length + 1];
-        for (int i = 0; i < sound.length; i++) {
-            sums[i + 1] = sums[i] + (double) sound[i] * sound[i];
+    private static double[] energies(short[] sound, int from, int to) {
+        double[] sums = new double[to - from + 1];
+        for (int i = 0; i < to - from; i++) {
+            double difference = difference(sound, from + i);
+            sums[i + 1] = sums[i] + difference * difference;
         }
         return sums;
+    }
+
+    private static double difference(short[] sound, int at) {
+        if (at >= sound.length) {
+            return 0;
+        }
+        return at == 0 ? sound[0] : sound[at] - sound[at - 1];
     }
 }

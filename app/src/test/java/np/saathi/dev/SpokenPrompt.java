@@ -1,29 +1,24 @@
 package np.saathi.dev;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sentence as it sounds, and by what it is known: the first 0.6 s of it that no other sentence of the language
- * has. Sentences often begin alike ("To the group, press …"), so this is not always the beginning.
+ * One sentence as it sounds, and by what it is known: sentences often begin alike ("To the group, press …"), so it is
+ * the piece of at least 0.6 s that ends first and is found in no other sentence of the language.
  */
 final class SpokenPrompt {
     private static final int SIGNATURE = Timeline.RATE * 6 / 10;
+    private static final int LONGEST = Timeline.RATE * 2;
     private static final int STEP = Timeline.RATE * 2 / 10;
-    /** A little under what counts as found, for what a call does to a sound. */
-    private static final double ALIKE = SoundPattern.FOUND - 0.05;
-    /** Sounds that are alike are so at an eighth of the rate too; this is well below what they show there. */
-    private static final double MAYBE_ALIKE = 0.45;
-    private static final int COARSER = 8;
 
     private final String key;
     private final String language;
     private final short[] sound;
-    private final short[] coarse;
     private final SpokenPrompts others;
     private @Nullable Signature signature;
+    private @Nullable Signature opening;
 
     /** Where in the sentence it begins, and the sound. */
     record Signature(int offset, SoundPattern pattern) {}
@@ -32,7 +27,6 @@ final class SpokenPrompt {
         this.key = key;
         this.language = language;
         this.sound = sound;
-        this.coarse = coarse(sound);
         this.others = others;
     }
 
@@ -58,14 +52,16 @@ final class SpokenPrompt {
                 && Levels.share(sound, 0, sound.length, at -> Levels.whole(sound, at, Levels.WINDOW) > -45) > 0;
     }
 
-    /** Whether its beginning could be in the sound: cheap, and wrong only on the side of yes. */
-    boolean maybeIn(short[] heard, int from, int to) {
-        int begin = firstSound() / COARSER;
-        int length = Math.min(SIGNATURE / COARSER, coarse.length - begin);
-        short[] span = coarse(Arrays.copyOfRange(heard, from, to));
-        return SoundPattern.coarse(coarse, begin, length).best(span) > MAYBE_ALIKE;
+    /** Its first 0.6 s, which other sentences may share. */
+    synchronized Signature opening() {
+        if (opening == null) {
+            int begin = firstSound();
+            opening = new Signature(begin, new SoundPattern(sound, begin, Math.min(SIGNATURE, sound.length - begin)));
+        }
+        return opening;
     }
 
+    /** What it alone has. */
     synchronized Signature signature() {
         if (signature == null) {
             signature = find();
@@ -75,32 +71,26 @@ final class SpokenPrompt {
 
     private Signature find() {
         int begin = firstSound();
-        List<SpokenPrompt> rivals = others.all(language).stream().filter(other -> other != this)
-                .filter(SpokenPrompt::isAudible).toList();
-        int length = Math.min(SIGNATURE, sound.length - begin);
-        for (int at = begin; at + length <= sound.length; at += STEP) {
-            SoundPattern pattern = new SoundPattern(sound, at, length);
-            SoundPattern rough = SoundPattern.coarse(coarse, at / COARSER, length / COARSER);
-            if (rivals.stream().filter(other -> rough.best(other.coarse) > MAYBE_ALIKE)
-                    .noneMatch(other -> pattern.best(other.sound) > ALIKE)) {
-                return new Signature(at, pattern);
+        int all = sound.length - begin;
+        int shortest = Math.min(SIGNATURE, all);
+        List<SpokenPrompt> rivals = List.of();
+        for (int end = shortest; end <= all; end += STEP) {
+            // From the beginning, or only the newest, where the beginning is shared.
+            for (int length : new int[]{Math.min(end, LONGEST), shortest}) {
+                int from = begin + end - length;
+                SoundPattern pattern = new SoundPattern(sound, from, length);
+                if (rivals.stream().anyMatch(rival -> pattern.best(rival.sound) > SoundPattern.ALIKE)) {
+                    continue;
+                }
+                rivals = others.library(language).containing(sound, from, length).stream()
+                        .filter(other -> other != this).toList();
+                if (rivals.isEmpty()) {
+                    return new Signature(from, pattern);
+                }
             }
         }
         // All of it is part of another sentence (a number within a larger one): then its most is its best.
-        int most = Math.min(sound.length - begin, Timeline.RATE);
-        return new Signature(begin, new SoundPattern(sound, begin, most));
-    }
-
-    private static short[] coarse(short[] sound) {
-        short[] coarse = new short[sound.length / COARSER];
-        for (int i = 0; i < coarse.length; i++) {
-            int sum = 0;
-            for (int j = 0; j < COARSER; j++) {
-                sum += sound[i * COARSER + j];
-            }
-            coarse[i] = (short) (sum / COARSER);
-        }
-        return coarse;
+        return new Signature(begin, new SoundPattern(sound, begin, Math.min(all, LONGEST)));
     }
 
     private int firstSound() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +11,19 @@ import java.util.stream.Stream;
 
 /** Every sentence the line can say, as it sounds: the rendered prompts {@code <language>/<key>.alaw}. */
 public final class SpokenPrompts {
+    private static final Map<Path, SpokenPrompts> OPENED = new ConcurrentHashMap<>();
+
     private final Path directory;
     private final Map<String, SpokenPrompt> read = new ConcurrentHashMap<>();
     private final Map<String, List<SpokenPrompt>> languages = new ConcurrentHashMap<>();
+    private final Map<String, SpokenLibrary> libraries = new ConcurrentHashMap<>();
 
-    /** @param directory the line's sounds directory; its files are read when they are first asked for */
+    /** Those in the line's sounds directory. What tells them apart is found out once in this JVM, at first use. */
+    public static SpokenPrompts in(Path directory) {
+        return OPENED.computeIfAbsent(directory.toAbsolutePath(), SpokenPrompts::new);
+    }
+
+    /** Read when they are first asked for. */
     public SpokenPrompts(Path directory) {
         this.directory = directory;
     }
@@ -43,15 +50,21 @@ public final class SpokenPrompts {
         });
     }
 
-    /** In every language. */
-    List<SpokenPrompt> all() {
-        List<SpokenPrompt> all = new ArrayList<>();
-        try (Stream<Path> languages = Files.list(directory)) {
-            languages.filter(Files::isDirectory).sorted()
-                    .forEach(path -> all.addAll(all(path.getFileName().toString())));
-            return all;
+    SpokenLibrary library(String language) {
+        return libraries.computeIfAbsent(language, name -> new SpokenLibrary(
+                all(name).stream().filter(SpokenPrompt::isAudible).toList()));
+    }
+
+    List<String> languages() {
+        try (Stream<Path> directories = Files.list(directory)) {
+            return directories.filter(Files::isDirectory).map(path -> path.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In every language. */
+    List<SpokenPrompt> all() {
+        return languages().stream().flatMap(language -> all(language).stream()).toList();
     }
 }

@@ -1,0 +1,24 @@
+package np.saathi.dev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nepali can be spoken on a machine where nothing was installed. */
+class EspeakInstallTests {
+    @Test
+    void speaksNepali(@TempDir Path directory) {
+        EspeakInstall espeak = EspeakInstall.get();
+        Path wave = directory.resolve("greeting.wav");
+        List<String> command = new ArrayList<>(espeak.command());
+        command.addAll(List.of("-v", "ne", "-w", wave.toString(), "नमस्ते साथी"));
+        Tools.Outcome outcome = Tools.run(Duration.ofSeconds(20), espeak.environment(), command);
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        assertThat(wave.toFile().length()).isGreaterThan(20_000);
+    }
+}
