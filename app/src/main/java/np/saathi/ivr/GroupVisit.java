@@ -11,9 +11,12 @@ import static np.saathi.prompt.Prompt.ROOM_REMOVED;
 import static np.saathi.prompt.Prompt.ROOM_RULES;
 import static np.saathi.prompt.Prompt.WAITING_HOST;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -25,6 +28,7 @@ import np.saathi.session.PeerSession;
 import np.saathi.session.Sessions;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.HelpPressed;
+import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.Step;
 
@@ -39,6 +43,10 @@ import np.saathi.telephony.Step;
 class GroupVisit {
     private static final Listing<PeerSession> OPEN_NOW = Listing
             .speaking(session -> Spoken.category(session.category()), GROUP_LIST_KEYS);
+
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+    /** Keys that lead back before the room was entered; any other leads into it at once. */
+    private static final Set<Key> BACK = EnumSet.of(Key.STAR, Key.HASH);
 
     private final Sessions sessions;
     private final Visits visits;
@@ -98,17 +106,15 @@ class GroupVisit {
         }
         line.during(() -> callers.chose(caller, session.category()));
         line.reach(Step.ROOM);
-        line.say(Spoken.category(session.category()));
-        if (visit.get().hostIsIn()) {
-            line.say(Spoken.of(ROOM_RULES, ROOM_OPEN));
-        } else {
-            line.say(Spoken.of(ROOM_RULES, WAITING_HOST));
-        }
-        depart(line, visit.get(), enter(line, visit.get()));
+        Spoken words = Spoken.category(session.category())
+                .then(ROOM_RULES, visit.get().hostIsIn() ? ROOM_OPEN : WAITING_HOST);
+        Optional<Key> key = line.ask(words, AT_ONCE);
+        depart(line, visit.get(), key.filter(BACK::contains).map(_ -> Departure.TURNED_BACK)
+                .orElseGet(() -> enter(line, visit.get())));
     }
 
     private static Departure enter(PhoneLine line, Visit visit) {
-        return visit.isOver() ? Departure.ENDED : line.enter(visit.seat());
+        return visit.over().orElseGet(() -> line.enter(visit.seat()));
     }
 
     private void depart(PhoneLine line, Visit visit, Departure departure) {

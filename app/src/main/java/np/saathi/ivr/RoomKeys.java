@@ -57,15 +57,13 @@ class RoomKeys implements CallHandler {
 
     @Override
     public void answer(PhoneLine line) {
-        Optional<Key> pressed = line.ask(Spoken.nothing(), Duration.ofMillis(1));
-        Optional<Visit> visit = line.meanwhile(() -> visits.of(line.id()));
-        if (pressed.isEmpty() || visit.isEmpty()) {
-            return;
-        }
         try {
-            follow(line, visit.get(), pressed.get());
+            Optional<Key> pressed = line.ask(Spoken.nothing(), Duration.ofMillis(1));
+            line.meanwhile(() -> visits.of(line.id()))
+                    .ifPresent(visit -> pressed.ifPresent(key -> follow(line, visit, key)));
         } catch (HelpPressed e) {
-            rooms.takeOut(visit.get().room(), line.id(), Departure.CRISIS);
+            // the call is still in its room: only there can it be let out into the crisis path
+            visits.of(line.id()).ifPresent(visit -> rooms.takeOut(visit.room(), line.id(), Departure.CRISIS));
         }
     }
 

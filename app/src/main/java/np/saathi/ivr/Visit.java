@@ -1,8 +1,12 @@
 package np.saathi.ivr;
 
+import java.util.Optional;
+
+import np.saathi.session.Outcome;
 import np.saathi.session.Participant;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionState;
+import np.saathi.telephony.Departure;
 import np.saathi.telephony.Room;
 import np.saathi.telephony.Seat;
 
@@ -26,8 +30,22 @@ record Visit(PeerSession session, Participant person) {
         return session.state() == SessionState.LIVE;
     }
 
-    boolean isOver() {
-        return session.state().isOver();
+    /** How it ended, if it did: who comes back from the crisis path, or was lost by the app, may find the seat gone. */
+    Optional<Departure> over() {
+        return person.outcome().map(Visit::departure)
+                .or(() -> session.state().isOver() ? Optional.of(Departure.ENDED) : Optional.empty());
+    }
+
+    private static Departure departure(Outcome outcome) {
+        return switch (outcome) {
+            case LEFT -> Departure.LEFT;
+            case REMOVED -> Departure.REMOVED;
+            case ENDED -> Departure.ENDED;
+            case CANCELLED -> Departure.CANCELLED;
+            case REFUSED -> Departure.REFUSED;
+            // the exchange had lost sight of a call that is here all the same
+            case DROPPED, UNSEEN -> Departure.TURNED_BACK;
+        };
     }
 
     boolean isMuted() {

@@ -132,7 +132,7 @@ class VolunteerFlow implements CallHandler {
     }
 
     private void stay(PhoneLine line, Visit visit) {
-        depart(line, visit.isOver() ? Departure.ENDED : line.enter(visit.seat()));
+        depart(line, visit.over().orElseGet(() -> line.enter(visit.seat())));
     }
 
     private void depart(PhoneLine line, Departure departure) {

@@ -27,11 +27,18 @@ interface PeerSessionRepository extends CrudRepository<PeerSession, Long> {
 
     Optional<PeerSession> findByRoom(Room room);
 
+    /**
+     * Sessions that this volunteer is assigned to and that are not over, the one first where they are needed most:
+     * one that they host already, one that lost its host, one where callers wait.
+     */
     @Query("""
             SELECT s.* FROM peer_session s JOIN session_host h ON h.session_id = s.id
             WHERE h.account_id = :host AND s.state IN ('SCHEDULED', 'WAITING', 'LIVE', 'HELD')
               AND s.starts_at <= :startsBy
-            ORDER BY s.starts_at, s.id
+            ORDER BY EXISTS (SELECT 1 FROM participant p WHERE p.session_id = s.id AND p.account_id = :host) DESC,
+              FIELD(s.state, 'HELD', 'WAITING', 'SCHEDULED', 'LIVE'),
+              (SELECT COUNT(*) FROM participant p WHERE p.session_id = s.id AND p.open_seat IS NOT NULL) DESC,
+              s.starts_at, s.id
             """)
     List<PeerSession> assignedTo(AccountId host, Instant startsBy);
 }

@@ -51,7 +51,10 @@ public class Sessions {
         return sessions.findByLanguageAndStateInOrderByStartsAtAscIdAsc(language, OPEN);
     }
 
-    /** The session that this volunteer is to host now: from 15 minutes before its start until it is over. */
+    /**
+     * The session that this volunteer is to host now: from 15 minutes before its start until it is over. Of several,
+     * the one they host already, else one that lost its host, else the one where most callers wait.
+     */
     public Optional<PeerSession> toHost(AccountId host) {
         Instant now = clock.instant();
         return sessions.assignedTo(host, now.plus(times.hostBefore())).stream()

@@ -20,6 +20,7 @@ final class Sitting {
     private final Instant now;
     private final ParticipantRepository participants;
     private final ApplicationEventPublisher events;
+    private final SessionState before;
     private final int callersBefore;
 
     Sitting(PeerSession session, List<Participant> open, Instant now, ParticipantRepository participants,
@@ -29,6 +30,7 @@ final class Sitting {
         this.now = now;
         this.participants = participants;
         this.events = events;
+        this.before = session.state();
         this.callersBefore = circle().callers().size();
     }
 
@@ -138,19 +140,22 @@ final class Sitting {
 
     /** Draws the consequences of who is in the room: a host makes it live, none holds it. */
     void settle() {
-        SessionState before = session.state();
-        Circle circle = circle();
-        if (circle.hasHost()) {
+        if (circle().hasHost()) {
             open();
             if (session.state() == SessionState.WAITING || session.state() == SessionState.HELD) {
-                session.hostIsIn(circle.callers(), now);
+                session.hostIsIn(circle().callers(), now);
             }
-        } else if (before == SessionState.LIVE) {
-            session.hold(circle.callers(), now);
+        } else if (session.state() == SessionState.LIVE) {
+            session.hold(circle().callers(), now);
         }
-        boolean begun = before != SessionState.HELD && before != SessionState.LIVE;
-        if (session.state() == SessionState.LIVE && circle.callers().size() == 1 && (begun || callersBefore != 1)) {
-            events.publishEvent(new SessionEvent.LeftAloneWithHost(session.id(), circle.callers().getFirst(), now));
+    }
+
+    /** To be called last, so that it is told after what made it so. */
+    void tellWhoIsAlone() {
+        List<Member> callers = circle().callers();
+        boolean wentLive = !before.isOpen() || before == SessionState.WAITING;
+        if (session.state() == SessionState.LIVE && callers.size() == 1 && (wentLive || callersBefore != 1)) {
+            events.publishEvent(new SessionEvent.LeftAloneWithHost(session.id(), callers.getFirst(), now));
         }
     }
 }

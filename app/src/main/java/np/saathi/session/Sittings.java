@@ -52,6 +52,7 @@ class Sittings {
             if (session.state() != before) {
                 sessions.save(session);
             }
+            sitting.tellWhoIsAlone();
             return result;
         });
     }

@@ -76,7 +76,8 @@ public interface PhoneLine {
     void play(Recorded recording);
 
     /**
-     * Enters a room and blocks until the caller is out of it again.
+     * Enters a room and blocks until the caller is out of it again. Keys that were pressed ahead are forgotten: what was
+     * meant before the room must not answer the question after it.
      *
      * @return why
      */

@@ -12,7 +12,7 @@ class FirstCallTests {
 
     @Test
     void aFirstCallerChoosesALanguageAndConsents() {
-        try (Phone asha = line.services().exchange().calls(TestLine.CALLER_NUMBER).from("9779800000001").place()) {
+        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from("9779800000001").place()) {
             asha.heard().awaitPrompt("language.offer", "ne", SOON);
             asha.presses("1");
             asha.heard().awaitPrompt("welcome.first", "ne", SOON);

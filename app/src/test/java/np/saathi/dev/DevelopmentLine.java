@@ -87,6 +87,7 @@ public final class DevelopmentLine implements AutoCloseable {
         settings.put("saathi.prompts.recordings", Project.directory("prompts").toString());
         settings.put("saathi.prompts.sounds", sounds().toString());
         settings.put("saathi.crisis.file", asterisk.setting("SAATHI_CRISIS") + "/crisis.conf");
+        settings.putAll(DemoPhones.settings());
         EspeakInstall espeak = EspeakInstall.get();
         for (int i = 0; i < espeak.command().size(); i++) {
             settings.put("saathi.speech.espeak[" + i + "]", espeak.command().get(i));

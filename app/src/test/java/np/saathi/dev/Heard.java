@@ -89,7 +89,7 @@ public final class Heard {
         int end = Math.min(sound.length, Timeline.position(to));
         List<PromptHeard> all = new ArrayList<>();
         for (SpokenPrompt prompt : prompts.all()) {
-            if (prompt.isAudible()) {
+            if (prompt.isAudible() && prompt.maybeIn(sound, Timeline.position(from), end)) {
                 prompt.signature().pattern().find(sound, Timeline.position(from), end)
                         .forEach(match -> all.add(heard(prompt, match)));
             }

@@ -9,10 +9,13 @@ import java.util.Optional;
 final class PromptFollower {
     /** 40 ms. */
     private static final int WINDOW = Timeline.RATE / 25;
-    /** 20 ms, a frame: the recording slips against the sentence by whole frames only, lost or doubled. */
-    private static final int STEP = Timeline.RATE / 50;
+    private static final int STEP = Timeline.FRAME;
+    /** The recording slips against the sentence by whole frames only, late or lost on a busy machine: 300 ms. */
+    private static final int SLIPS = 15;
     /** So long without likeness means over; shorter is a disturbance. */
     private static final int GIVEN_UP = Timeline.RATE / 5;
+    /** So little missing at the end is no cut: a hang-up that follows at once takes the last frames along. */
+    private static final int NOTHING = Timeline.RATE * 15 / 100;
     /** High, because vowels of one voice are alike when they happen to fall on each other. */
     private static final double ALIKE = 0.8;
     private static final double QUIET = 60;
@@ -34,8 +37,11 @@ final class PromptFollower {
         int lastAlike = 0;
         int unlike = 0;
         for (int at = 0; at + WINDOW <= prompt.length; at += STEP) {
-            if (start + at + WINDOW + STEP > heard.length) {
-                return noMoreComes ? Optional.of(new End(start + lastAlike, false)) : Optional.empty();
+            if (start + at + slip + 3 * WINDOW > heard.length) {
+                if (!noMoreComes) {
+                    return Optional.empty();
+                }
+                break;
             }
             if (isQuiet(at)) {
                 // A pause in the sentence proves nothing either way.
@@ -53,9 +59,17 @@ final class PromptFollower {
                 }
             }
         }
-        // What was unlike at the very end is too short to be a cut only where it is shorter than a word.
-        boolean whole = unlike <= WINDOW;
+        boolean whole = soundAfter(lastAlike) <= NOTHING;
         return Optional.of(new End(start + slip + (whole ? prompt.length : lastAlike), whole));
+    }
+
+    /** How many samples of the sentence after that place are no pause. */
+    private int soundAfter(int place) {
+        int sound = 0;
+        for (int at = place; at + WINDOW <= prompt.length; at += STEP) {
+            sound += isQuiet(at) ? 0 : STEP;
+        }
+        return sound;
     }
 
     private boolean isQuiet(int at) {
@@ -68,26 +82,30 @@ final class PromptFollower {
 
     /** By how much the window is shifted against the sentence, or MIN_VALUE where it is not there. */
     private int slipAt(short[] heard, int at, int expected) {
-        if (likeness(heard, at, expected) >= ALIKE) {
+        if (likeness(heard, at, expected, WINDOW) >= ALIKE) {
             return expected;
         }
-        for (int slip : new int[]{expected - STEP, expected + STEP}) {
-            if (likeness(heard, at, slip) >= ALIKE) {
-                return slip;
+        // Out of step? A longer piece is asked for, so that no other vowel is taken for it.
+        int longer = Math.min(3 * WINDOW, prompt.length - at);
+        for (int frames = 1; frames <= SLIPS; frames++) {
+            for (int slip : new int[]{expected + frames * STEP, expected - frames * STEP}) {
+                if (likeness(heard, at, slip, longer) >= ALIKE) {
+                    return slip;
+                }
             }
         }
         return Integer.MIN_VALUE;
     }
 
-    private double likeness(short[] heard, int at, int slip) {
+    private double likeness(short[] heard, int at, int slip, int length) {
         int from = start + at + slip;
-        if (from < 0) {
+        if (from < 0 || from + length > heard.length) {
             return 0;
         }
         double product = 0;
         double ours = 0;
         double theirs = 0;
-        for (int i = 0; i < WINDOW; i++) {
+        for (int i = 0; i < length; i++) {
             double a = prompt[at + i];
             double b = heard[from + i];
             product += a * b;

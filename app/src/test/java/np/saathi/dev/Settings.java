@@ -10,7 +10,7 @@ final class Settings {
     /** {@code saathi.sip.port} is looked for as that property, then as {@code SAATHI_SIP_PORT}. */
     static Optional<String> text(String property) {
         String value = System.getProperty(property);
-        if (value == null) {
+        if (value == null || value.isBlank()) {
             value = System.getenv(property.replace('.', '_').toUpperCase(Locale.ROOT));
         }
         return Optional.ofNullable(value).filter(text -> !text.isBlank());

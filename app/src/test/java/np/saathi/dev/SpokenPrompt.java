@@ -1,6 +1,7 @@
 package np.saathi.dev;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,14 @@ final class SpokenPrompt {
     boolean isAudible() {
         return sound.length >= Levels.WINDOW
                 && Levels.share(sound, 0, sound.length, at -> Levels.whole(sound, at, Levels.WINDOW) > -45) > 0;
+    }
+
+    /** Whether its beginning could be in the sound: cheap, and wrong only on the side of yes. */
+    boolean maybeIn(short[] heard, int from, int to) {
+        int begin = firstSound() / COARSER;
+        int length = Math.min(SIGNATURE / COARSER, coarse.length - begin);
+        short[] span = coarse(Arrays.copyOfRange(heard, from, to));
+        return SoundPattern.coarse(coarse, begin, length).best(span) > MAYBE_ALIKE;
     }
 
     synchronized Signature signature() {

@@ -13,6 +13,8 @@ import java.util.Deque;
 final class Timeline {
     /** Samples a second. */
     static final int RATE = 8_000;
+    /** Samples in a frame of 20 ms. */
+    static final int FRAME = RATE / 50;
     /** How far to look ahead, in frames: half a second. */
     private static final int AHEAD = 25;
     /** Samples that a frame may be late before silence is put in: 60 ms. */
@@ -50,7 +52,11 @@ final class Timeline {
             earliest = Math.min(earliest, frame.clock() - samples);
             samples += frame.samples().length;
         }
-        return earliest > endBefore + SLACK ? Math.toIntExact(earliest) : endBefore;
+        if (earliest <= endBefore + SLACK) {
+            return endBefore;
+        }
+        // By whole frames: a sentence that went on late is then still in step with itself.
+        return endBefore + Math.toIntExact((earliest - endBefore) / FRAME * FRAME);
     }
 
     private void room(int needed) {

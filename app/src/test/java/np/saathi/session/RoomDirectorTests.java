@@ -44,7 +44,7 @@ class RoomDirectorTests extends SessionModuleTest {
         callerComes(session, ASHA);
         assertThat(rooms.orders()).as("no host yet").isEmpty();
         hostComes(session, DEVI);
-        assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.alone");
+        assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.open", "whisper asha.1 ne room.alone");
         callerComes(session, BIKASH);
         assertThat(rooms.orders()).isEmpty();
         left(session, ASHA);

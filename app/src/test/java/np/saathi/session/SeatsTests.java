@@ -124,6 +124,18 @@ class SeatsTests extends SessionModuleTest {
     }
 
     @Test
+    void ofSeveralSessionsAHostIsSentWhereTheyAreNeededMost() {
+        PeerSession first = waiting();
+        PeerSession second = waiting();
+        assertThat(sessions.toHost(devi)).map(PeerSession::id).contains(first.id());
+        sit(second, ASHA);
+        assertThat(sessions.toHost(devi)).as("where callers wait").map(PeerSession::id).contains(second.id());
+        hostComes(first, DEVI);
+        hungUp(DEVI);
+        assertThat(sessions.toHost(devi)).as("the one they lost").map(PeerSession::id).contains(first.id());
+    }
+
+    @Test
     void onlyAnAssignedVolunteerMayHost() {
         PeerSession session = waiting();
         var other = volunteers.register(new Pin("5555"), Training.CERTIFIED, Set.of(), Set.of()).account();

@@ -108,6 +108,7 @@ class AgiPhoneLine implements PhoneLine {
 
     @Override
     public void say(Spoken words) {
+        helpFirst();
         if (ahead.isEmpty()) {
             listen(words, Duration.ZERO).ifPresent(ahead::add);
         }
@@ -115,7 +116,8 @@ class AgiPhoneLine implements PhoneLine {
 
     @Override
     public Optional<Key> ask(Spoken words, Duration silence) {
-        return ahead.isEmpty() ? listen(words, silence) : Optional.of(checked(ahead.remove()));
+        helpFirst();
+        return ahead.isEmpty() ? listen(words, silence) : Optional.of(ahead.remove());
     }
 
     @Override
@@ -147,15 +149,20 @@ class AgiPhoneLine implements PhoneLine {
 
     @Override
     public void forgetKeys() {
-        boolean help = ahead.contains(Key.ZERO);
+        helpFirst();
         ahead.clear();
-        if (help) {
+    }
+
+    /** A 0 that ended a recording, or was pressed behind another key, waits for nothing else. */
+    private void helpFirst() {
+        if (ahead.contains(Key.ZERO)) {
             throw new HelpPressed();
         }
     }
 
     @Override
     public <T> T meanwhile(Callable<T> work) {
+        helpFirst();
         FutureTask<T> task = new FutureTask<>(work);
         Thread.ofVirtual().name("work-of-a-call").start(task);
         watch(LONGEST_WORK);
@@ -186,6 +193,7 @@ class AgiPhoneLine implements PhoneLine {
 
     @Override
     public Recorded record(Duration limit) {
+        helpFirst();
         Path file = recordings.resolve(UUID.randomUUID().toString());
         watch(limit);
         wire.record(file.toString(), limit.toMillis()).filter(key -> key == Key.ZERO).ifPresent(ahead::add);
@@ -194,6 +202,7 @@ class AgiPhoneLine implements PhoneLine {
 
     @Override
     public void play(Recorded recording) {
+        helpFirst();
         if (ahead.isEmpty()) {
             watch(recording.length());
             String file = recording.file().toString().replaceFirst("\\.wav$", "");
@@ -203,6 +212,7 @@ class AgiPhoneLine implements PhoneLine {
 
     @Override
     public Departure enter(Seat seat) {
+        forgetKeys();
         wire.set("CONFBRIDGE(bridge,template)", "room");
         wire.set("CONFBRIDGE(bridge,max_members)", Integer.toString(seat.members()));
         wire.set("CONFBRIDGE(user,template)", Profiles.user(seat.role()));
@@ -245,9 +255,10 @@ class AgiPhoneLine implements PhoneLine {
 
     private Optional<Key> listen(Spoken words, Duration silence) {
         watch(lengthOf(words).plus(silence));
-        Optional<Key> key = words.keys().isEmpty()
-                ? wire.waitForKey(silence.toMillis())
-                : wire.ask(words.keys(), silence.toMillis());
+        Optional<Key> key = words.keys().isEmpty() ? Optional.empty() : wire.play(words.keys());
+        if (key.isEmpty() && silence.isPositive()) {
+            key = wire.waitForKey(silence.toMillis());
+        }
         return key.map(this::checked);
     }
 

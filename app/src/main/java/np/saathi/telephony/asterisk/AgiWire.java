@@ -9,7 +9,6 @@ import org.asteriskjava.fastagi.AgiHangupException;
 import org.asteriskjava.fastagi.AgiNetworkException;
 import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.ExecCommand;
-import org.asteriskjava.fastagi.command.GetDataCommand;
 import org.asteriskjava.fastagi.command.GetFullVariableCommand;
 import org.asteriskjava.fastagi.command.GetVariableCommand;
 import org.asteriskjava.fastagi.command.RecordFileCommand;
@@ -42,12 +41,12 @@ class AgiWire {
     }
 
     void set(String variable, String value) {
-        send(new SetVariableCommand(Guard.plain(variable), Guard.plain(value)));
+        send(new SetVariableCommand(Guard.variable(variable), Guard.plain(value)));
     }
 
     /** @return empty text for a variable that is not set */
     String get(String variable) {
-        return text(send(new GetVariableCommand(Guard.plain(variable))));
+        return text(send(new GetVariableCommand(Guard.variable(variable))));
     }
 
     /** As {@link #get}, for an expression of our own making: it must hold nothing that came from outside. */
@@ -55,19 +54,13 @@ class AgiWire {
         return text(send(new GetFullVariableCommand(expression)));
     }
 
-    /** Plays the files one after another, then waits; any key ends it. One command, so no key falls in between. */
-    Optional<Key> ask(List<String> files, long silenceMillis) {
+    /**
+     * Plays the files one after another, in one command, so that no key falls in between; any key ends it. (GET DATA
+     * would wait too, but takes one file only.) The last argument keeps Background from looking for an extension.
+     */
+    Optional<Key> play(List<String> files) {
         files.forEach(Guard::name);
-        AgiReply reply = send(new GetDataCommand(String.join("&", files), Math.max(1, silenceMillis), 1));
-        String result = reply.getResult() == null ? "" : reply.getResult();
-        if (result.equals("-1")) {
-            throw new CallerHungUp();
-        }
-        if (result.isEmpty()) {
-            // the terminator # and silence both give no digit: only the word in brackets tells them apart (R10)
-            return "timeout".equals(reply.getExtra()) ? Optional.empty() : Optional.of(Key.HASH);
-        }
-        return Key.of(result.charAt(0));
+        return key(send(new ExecCommand("Background", String.join("&", files), "n", "", "no-extensions")));
     }
 
     /** Plays one file; only the keys given cut it short. */

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class Guard {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 _./@:;*#()&=+-]*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_./@:;-]{1,128}");
+    /** {@code STEP}, {@code TIMEOUT(absolute)}, {@code CONFBRIDGE(user,template)}: written in our code, never made. */
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_]{1,40}(\\([a-z_]{1,40}(,[a-z_]{1,40})?\\))?");
     private static final int LONGEST = 2000;
 
     private Guard() {}
@@ -26,6 +28,11 @@ final class Guard {
     /** As {@link #plain}, for one name (a prompt, a room, a channel): no separators and no blank either. */
     static String name(String value) {
         return pass(NAME, value);
+    }
+
+    /** As {@link #plain}, for the name of a channel variable or of a function and its arguments. */
+    static String variable(String value) {
+        return pass(VARIABLE, value);
     }
 
     private static String pass(Pattern allowed, String value) {

@@ -1,0 +1,56 @@
+package np.saathi.caller;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import np.saathi.account.AccountId;
+import np.saathi.prompt.Language;
+import np.saathi.telephony.PhoneNumber;
+
+/** Knows callers as {@link Callers} does, for as long as a test takes. */
+public final class CallersInMemory extends Callers {
+    private final Map<PhoneNumber, Caller> known = new HashMap<>();
+
+    @SuppressWarnings("NullAway") // every method that uses them is replaced
+    public CallersInMemory() {
+        super(null, null, null, null, null);
+    }
+
+    /** How many callers there are of whom anything is kept. */
+    public int remembered() {
+        return known.size();
+    }
+
+    /** The caller who has this phone. */
+    public Caller of(String number) {
+        return known(PhoneNumber.parse(number)).orElseThrow();
+    }
+
+    @Override
+    public Optional<Caller> known(Optional<PhoneNumber> number) {
+        return number.map(known::get);
+    }
+
+    @Override
+    public Caller remember(PhoneNumber number, Language language) {
+        return known.computeIfAbsent(number, _ -> new Caller(Optional.of(new AccountId("11111" + (known.size() + 1))),
+                language, Optional.empty()));
+    }
+
+    @Override
+    public void speaks(Caller caller, Language language) {
+        keep(caller, old -> new Caller(old.account(), language, old.lastCategory()));
+    }
+
+    @Override
+    public void chose(Caller caller, String category) {
+        keep(caller, old -> new Caller(old.account(), old.language(), Optional.of(category)));
+    }
+
+    private void keep(Caller caller, java.util.function.UnaryOperator<Caller> change) {
+        known.replaceAll((_, one) -> caller.account().isPresent() && one.account().equals(caller.account())
+                ? change.apply(one)
+                : one);
+    }
+}

@@ -1,0 +1,33 @@
+package np.saathi.dev;
+
+import java.util.Map;
+
+/** What a newcomer reads when the line runs. */
+final class HowToCall {
+    private HowToCall() {}
+
+    static String text(Map<String, String> facts) {
+        return """
+
+                ────────────────────────────────────────────────────────────────────────
+                 The line answers.   (all of this is in app/target/dev-run.properties)
+
+                 Call as a caller:    sip:%1$s@%3$s
+                   with any softphone on this machine, no account needed, e.g.
+                     baresip -e '/dial sip:%1$s@%3$s'
+                   language: 1 नेपाली, 2 English · consent: wait for the words, then 1 or 2
+                   1 to the group · in it: 1 mute, 2 hand, * the keys, # leave · 0 help now, at any moment
+
+                 Call as the host:    sip:%2$s@%3$s
+                   id %4$s, PIN %5$s, then 1 to begin · # 1 ends the group
+
+                 Health:              %6$s/actuator/health
+                 Admin (panel later): id %7$s, password in dev-run.properties
+
+                 0 rings two phones of the callers' exchange: a voicemail, and somebody who presses 1.
+                 Ctrl-C ends everything.
+                ────────────────────────────────────────────────────────────────────────
+                """.formatted(facts.get("caller.number"), facts.get("volunteer.number"), facts.get("sip.address"),
+                facts.get("volunteer.id"), facts.get("volunteer.pin"), facts.get("http.url"), facts.get("admin.id"));
+    }
+}

@@ -1,0 +1,80 @@
+package np.saathi.ivr;
+
+import static np.saathi.prompt.Language.ENGLISH;
+import static np.saathi.prompt.Language.NEPALI;
+
+import java.util.Arrays;
+import java.util.List;
+
+import np.saathi.account.AccountId;
+import np.saathi.caller.Caller;
+import np.saathi.caller.CallersInMemory;
+import np.saathi.dev.TestClock;
+import np.saathi.feedback.RatingsInMemory;
+import np.saathi.prompt.Prompt;
+import np.saathi.prompt.TestPrompts;
+import np.saathi.safety.TestNumbers;
+import np.saathi.session.PeerSession;
+import np.saathi.session.SessionsInMemory;
+import np.saathi.telephony.Departure;
+import np.saathi.telephony.PhoneNumber;
+import np.saathi.telephony.ScriptedCaller;
+import np.saathi.telephony.TelephonyEvent;
+import np.saathi.volunteer.VolunteersInMemory;
+
+/** The flows as they are wired in the app, over services that live as long as a test. Asha calls, Devi hosts. */
+final class House {
+    static final String ASHAS_PHONE = "9779841000001";
+    static final String DEVIS_ID = "765432";
+    static final String DEVIS_PIN = "2468";
+    static final AccountId DEVI = new AccountId(DEVIS_ID);
+
+    final TestClock clock = new TestClock();
+    final CallersInMemory callers = new CallersInMemory();
+    final VolunteersInMemory volunteers = new VolunteersInMemory();
+    final RatingsInMemory ratings = new RatingsInMemory();
+    final SessionsInMemory sessions = new SessionsInMemory(clock);
+    final RoomOrders rooms = new RoomOrders();
+    final Visits visits = new Visits(sessions.sessions());
+    final LanguageChoice languages = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH), callers);
+    final MinorFlow minors = new MinorFlow(TestNumbers.children("1098"));
+    final CallerFlow callerFlow = new CallerFlow(callers, new Welcome(languages, callers, minors), languages,
+            new GroupVisit(sessions.sessions(), visits, callers, new RatingFlow(ratings)));
+    final VolunteerFlow volunteerFlow = new VolunteerFlow(volunteers, sessions.sessions(), visits);
+    final RoomKeys roomKeys = new RoomKeys(sessions.sessions(), visits, rooms);
+
+    House() {
+        volunteers.certified(DEVIS_ID, DEVIS_PIN, NEPALI, ENGLISH);
+    }
+
+    /** Asha has called before and agreed to be known. */
+    Caller ashaIsKnown() {
+        return callers.remember(PhoneNumber.parse(ASHAS_PHONE).orElseThrow(), NEPALI);
+    }
+
+    PeerSession live(String category) {
+        return sessions.live(category, NEPALI, 8, DEVI);
+    }
+
+    PeerSession waiting(String category) {
+        return sessions.waiting(category, NEPALI, 8, DEVI);
+    }
+
+    /** The exchange tells that this caller came into the room. */
+    void comesIn(ScriptedCaller caller, PeerSession session) {
+        sessions.exchangeTells(new TelephonyEvent.Joined(caller.id(), session.room(), clock.instant()));
+    }
+
+    /** A caller who comes into the room of this session, and leaves it in this way. */
+    ScriptedCaller stays(ScriptedCaller caller, PeerSession session, Departure departure) {
+        return caller.inTheRoom(_ -> {
+            comesIn(caller, session);
+            return departure;
+        });
+    }
+
+    /** The keys of these sentences. */
+    static List<String> keys(Prompt... prompts) {
+        return Arrays.stream(prompts).map(Prompt::key).toList();
+    }
+}

@@ -1,0 +1,171 @@
+package np.saathi.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import np.saathi.account.AccountId;
+import np.saathi.prompt.Language;
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.Room;
+import np.saathi.telephony.TelephonyEvent;
+
+/** The real {@link Sessions} and {@link RoomWatch} on tables that live as long as a test. */
+public final class SessionsInMemory {
+    private static final SessionProperties TIMES = new SessionProperties(Duration.ofSeconds(1), Duration.ofMinutes(10),
+            Duration.ofMinutes(15), Duration.ofMinutes(3), Duration.ofMinutes(15), Duration.ofMinutes(5));
+    private final Clock clock;
+    private final PeerSessions rows = new PeerSessions();
+    private final Participants participants = new Participants();
+    private final List<Object> events = new CopyOnWriteArrayList<>();
+    private final Sittings sittings;
+    private final Sessions sessions;
+    private final RoomWatch watch;
+
+    public SessionsInMemory(Clock clock) {
+        this.clock = clock;
+        this.sittings = new Sittings(rows, participants, new TransactionTemplate(new NoTransactions()), events::add,
+                clock);
+        this.sessions = new Sessions(rows, participants, sittings, TIMES, clock);
+        this.watch = new RoomWatch(rows, participants, sittings);
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** A session that began five minutes ago and waits for its host. */
+    public PeerSession waiting(String category, Language language, int capacity, AccountId... hosts) {
+        PeerSession session = planned(category, language, capacity, hosts);
+        sittings.at(clock.instant(), session.id(), Sitting::open);
+        return session;
+    }
+
+    /** A session whose time has come, and which nobody has opened. */
+    public PeerSession planned(String category, Language language, int capacity, AccountId... hosts) {
+        return sessions.plan(new SessionPlan(category, language, category, clock.instant().minusSeconds(300),
+                Duration.ofHours(1), capacity, Set.of(hosts)));
+    }
+
+    /** A session whose host is in the room, on a call of their own. */
+    public PeerSession live(String category, Language language, int capacity, AccountId host) {
+        PeerSession session = waiting(category, language, capacity, host);
+        hostComes(session, host);
+        return session;
+    }
+
+    /** A host comes in by another call. */
+    public CallId hostComes(PeerSession session, AccountId host) {
+        CallId call = new CallId("host-of-" + session.id());
+        sessions.takeHostSeat(session.id(), host, call);
+        exchangeTells(new TelephonyEvent.Joined(call, session.room(), clock.instant()));
+        return call;
+    }
+
+    /** The host's call is lost. */
+    public void hostIsLost(PeerSession session) {
+        exchangeTells(new TelephonyEvent.HungUp(new CallId("host-of-" + session.id()), clock.instant()));
+    }
+
+    public void exchangeTells(TelephonyEvent event) {
+        watch.on(event);
+    }
+
+    /** Every participation of this call, the first first. */
+    public List<Participant> participationsOf(CallId call) {
+        return participants.where(participant -> participant.call().equals(call));
+    }
+
+    /** What was told to the rest of the house by those who tell it themselves (rows tell nothing here). */
+    public <E> List<E> told(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static final class PeerSessions extends RowsInMemory<PeerSession> implements PeerSessionRepository {
+        @Override
+        public Optional<PeerSession> lock(long id) {
+            return findById(id);
+        }
+
+        @Override
+        public List<PeerSession> findByLanguageAndStateInOrderByStartsAtAscIdAsc(Language language,
+                Collection<SessionState> states) {
+            return where(session -> session.language().equals(language) && states.contains(session.state()));
+        }
+
+        @Override
+        public List<PeerSession> findByStateInAndStartsAtLessThanEqual(Collection<SessionState> states,
+                Instant startsAt) {
+            return where(session -> states.contains(session.state()) && !session.startsAt().isAfter(startsAt));
+        }
+
+        @Override
+        public List<PeerSession> findByStateIn(Collection<SessionState> states) {
+            return where(session -> states.contains(session.state()));
+        }
+
+        @Override
+        public Optional<PeerSession> findByRoom(Room room) {
+            return where(session -> session.room().equals(room)).stream().findFirst();
+        }
+
+        @Override
+        public List<PeerSession> assignedTo(AccountId host, Instant startsBy) {
+            EnumSet<SessionState> over = EnumSet.of(SessionState.ENDED, SessionState.CANCELLED);
+            return where(session -> session.hosts().contains(host) && !over.contains(session.state())
+                    && !session.startsAt().isAfter(startsBy));
+        }
+    }
+
+    private static final class Participants extends RowsInMemory<Participant> implements ParticipantRepository {
+        @Override
+        public List<Participant> findBySessionIdAndLeftAtIsNullOrderById(long sessionId) {
+            return where(participant -> participant.sessionId() == sessionId && participant.isOpen());
+        }
+
+        @Override
+        public Optional<Participant> findByCallIdAndLeftAtIsNull(CallId call) {
+            return where(participant -> participant.call().equals(call) && participant.isOpen()).stream().findFirst();
+        }
+
+        @Override
+        public Optional<Participant> findFirstByCallIdOrderByIdDesc(CallId call) {
+            return where(participant -> participant.call().equals(call)).reversed().stream().findFirst();
+        }
+    }
+
+    private static final class NoTransactions extends AbstractPlatformTransactionManager {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected Object doGetTransaction() {
+            return this;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+            // rows in memory are changed at once
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            // as doBegin
+        }
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {
+            // as doBegin
+        }
+    }
+}

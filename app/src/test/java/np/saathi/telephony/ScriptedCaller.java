@@ -1,0 +1,449 @@
+package np.saathi.telephony;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import np.saathi.prompt.Language;
+import np.saathi.prompt.Prompt;
+import np.saathi.prompt.Spoken;
+
+/**
+ * A caller whose whole call is written down beforehand, without telephone and without time. Each answer is what is
+ * pressed at the next question (several keys: the others are pressed ahead; empty: silence; {@link #HANGS_UP} anywhere
+ * in it: the line goes dead there). When the answers are used up the caller is silent for ever.
+ *
+ * <p>It obeys the same contract as the real line: {@code PhoneLineContract} is run by both.
+ */
+public final class ScriptedCaller implements PhoneLine {
+    /** Put into an answer: here the caller hangs up. */
+    public static final String HANGS_UP = "!";
+
+    /** What is waited for shorter than this is no question: nobody can answer it who did not answer before. */
+    private static final Duration TIME_TO_ANSWER = Duration.ofMillis(100);
+
+    /** How a call ended, as the exchange sees it. */
+    public enum Ending {
+        /** The flow came to its end. */
+        DONE,
+        /** The exchange says the crisis numbers and ends the call. */
+        NUMBERS_AND_END,
+        /** The crisis path. */
+        HELP, HUNG_UP, DECLINED
+    }
+
+    private final Deque<String> answers = new ArrayDeque<>();
+    private final Deque<Key> ahead = new ArrayDeque<>();
+    private final Map<String, Deque<String>> whileHearing = new HashMap<>();
+    private final Deque<String> whileWorking = new ArrayDeque<>();
+    private final Deque<Function<Seat, Departure>> stays = new ArrayDeque<>();
+    private final Map<String, String> notes = new HashMap<>();
+    private final List<String> heard = new ArrayList<>();
+    private final List<Step> reached = new ArrayList<>();
+    private final List<Seat> entered = new ArrayList<>();
+    private final List<Recorded> played = new ArrayList<>();
+    private CallId id = new CallId("call-1");
+    private Optional<PhoneNumber> number = PhoneNumber.parse("9779841000001");
+    private Language language = Language.NEPALI;
+    private Step step = Step.START;
+    private Optional<Departure> leftBehind = Optional.empty();
+    private @Nullable Path recordings;
+    private boolean backFromCrisis;
+    private boolean hungUp;
+    private boolean numbersAndEnd;
+    private int questions;
+
+    private ScriptedCaller() {}
+
+    public static ScriptedCaller whoPresses(String... answers) {
+        return new ScriptedCaller().thenPresses(answers);
+    }
+
+    /** More answers, after those that are left. */
+    public ScriptedCaller thenPresses(String... more) {
+        answers.addAll(List.of(more));
+        return this;
+    }
+
+    public ScriptedCaller named(String call) {
+        id = new CallId(call);
+        return this;
+    }
+
+    public ScriptedCaller from(String callingNumber) {
+        number = PhoneNumber.parse(callingNumber);
+        return this;
+    }
+
+    public ScriptedCaller withheld() {
+        number = Optional.empty();
+        return this;
+    }
+
+    /** The call is met at this checkpoint, by another process than the one that began it. */
+    public ScriptedCaller metAt(Step checkpoint) {
+        step = checkpoint;
+        return this;
+    }
+
+    /** The call comes back from the crisis path. */
+    public ScriptedCaller backFromCrisis() {
+        backFromCrisis = true;
+        ahead.clear();
+        return this;
+    }
+
+    /** While nobody of ours was there, the call left its room in this way. */
+    public ScriptedCaller leftBehind(Departure departure) {
+        leftBehind = Optional.of(departure);
+        return this;
+    }
+
+    /** Presses these keys in the middle of that sentence, the next time it is said. */
+    public ScriptedCaller pressing(String keys, Prompt during) {
+        return pressing(keys, during.key());
+    }
+
+    public ScriptedCaller pressing(String keys, String duringKey) {
+        whileHearing.computeIfAbsent(duringKey, _ -> new ArrayDeque<>()).add(keys);
+        return this;
+    }
+
+    /** Presses these keys while the app works, the next time it does so. */
+    public ScriptedCaller pressingWhileTheAppWorks(String keys) {
+        whileWorking.add(keys);
+        return this;
+    }
+
+    /** Pressed before the line was listened to. */
+    public ScriptedCaller pressedAhead(String keys) {
+        press(keys);
+        return this;
+    }
+
+    /** What happens in the next room, and how the caller comes out of it; {@link #hangsUp} within it ends the call. */
+    public ScriptedCaller inTheRoom(Function<Seat, Departure> stay) {
+        stays.add(stay);
+        return this;
+    }
+
+    public ScriptedCaller leavesTheRoomBy(Departure departure) {
+        return inTheRoom(_ -> departure);
+    }
+
+    public ScriptedCaller hangsUpInTheRoom() {
+        return inTheRoom(_ -> {
+            hangsUp();
+            return Departure.LEFT;
+        });
+    }
+
+    public ScriptedCaller noting(String name, String value) {
+        notes.put(name, value);
+        return this;
+    }
+
+    /** Recordings are files in this directory; without it they are files that don't exist. */
+    public ScriptedCaller recordingInto(Path directory) {
+        recordings = directory;
+        return this;
+    }
+
+    public void hangsUp() {
+        hungUp = true;
+    }
+
+    /** Lives through the flow as the adapter would let it. */
+    public Ending calls(CallHandler flow) {
+        try {
+            flow.answer(this);
+            return numbersAndEnd ? Ending.NUMBERS_AND_END : Ending.DONE;
+        } catch (HelpPressed e) {
+            return Ending.HELP;
+        } catch (CallerHungUp e) {
+            return Ending.HUNG_UP;
+        } catch (CallHandler.Declined e) {
+            return Ending.DECLINED;
+        }
+    }
+
+    /** The keys of all pieces of which at least the beginning was heard, in order. */
+    public List<String> heard() {
+        return List.copyOf(heard);
+    }
+
+    /** As {@link #heard}, from now on only. */
+    public void forgetsWhatWasHeard() {
+        heard.clear();
+    }
+
+    /** Every checkpoint set, in order. */
+    public List<Step> reached() {
+        return List.copyOf(reached);
+    }
+
+    /** Every entry into a room, in order. */
+    public List<Seat> entered() {
+        return List.copyOf(entered);
+    }
+
+    public List<Recorded> played() {
+        return List.copyOf(played);
+    }
+
+    /** How many questions were asked that the caller had time to answer. */
+    public int questions() {
+        return questions;
+    }
+
+    @Override
+    public CallId id() {
+        return id;
+    }
+
+    @Override
+    public Optional<PhoneNumber> number() {
+        return number;
+    }
+
+    @Override
+    public Language language() {
+        return language;
+    }
+
+    @Override
+    public void speak(Language newLanguage) {
+        mustBeUp();
+        language = newLanguage;
+    }
+
+    @Override
+    public Step step() {
+        mustBeUp();
+        return step;
+    }
+
+    @Override
+    public void reach(Step checkpoint) {
+        mustBeUp();
+        step = checkpoint;
+        reached.add(checkpoint);
+    }
+
+    @Override
+    public void say(Spoken words) {
+        listening();
+        if (ahead.isEmpty()) {
+            hear(words);
+        }
+    }
+
+    @Override
+    public Optional<Key> ask(Spoken words, Duration silence) {
+        listening();
+        if (ahead.isEmpty()) {
+            hear(words);
+        }
+        if (ahead.isEmpty() && canAnswer(silence)) {
+            pressed(answer());
+        }
+        return Optional.ofNullable(ahead.poll());
+    }
+
+    @Override
+    public Optional<Key> askFor(Set<Key> keys, Spoken words, Duration silence) {
+        listening();
+        forgetKeys();
+        for (String piece : words.keys()) {
+            heard.add(piece);
+            Optional<Key> key = counting(keys, reactionTo(piece));
+            if (key.isPresent()) {
+                return key;
+            }
+        }
+        return canAnswer(silence) ? counting(keys, answer()) : Optional.empty();
+    }
+
+    @Override
+    public void forgetKeys() {
+        helpFirst();
+        ahead.clear();
+    }
+
+    @Override
+    public <T> T meanwhile(Callable<T> work) {
+        listening();
+        T result = done(work);
+        pressed(whileWorking.isEmpty() ? "" : whileWorking.remove());
+        return result;
+    }
+
+    @Override
+    public Recorded record(Duration limit) {
+        listening();
+        String keys = answer();
+        // The key that ends it is no answer to what comes after it; a 0 is still to be thrown.
+        press(keys.startsWith("0") || keys.isEmpty() ? keys : keys.substring(keys.startsWith(HANGS_UP) ? 0 : 1));
+        mustBeUp();
+        return new Recorded(file(), limit);
+    }
+
+    @Override
+    public void play(Recorded recording) {
+        listening();
+        if (ahead.isEmpty()) {
+            played.add(recording);
+        }
+    }
+
+    @Override
+    public Departure enter(Seat seat) {
+        listening();
+        forgetKeys();
+        entered.add(seat);
+        if (stays.isEmpty()) {
+            throw new AssertionError("Nobody told how this caller leaves the room");
+        }
+        Departure departure = stays.remove().apply(seat);
+        mustBeUp();
+        return departure;
+    }
+
+    @Override
+    public Optional<Departure> departure() {
+        mustBeUp();
+        Optional<Departure> how = leftBehind;
+        leftBehind = Optional.empty();
+        return how;
+    }
+
+    @Override
+    public boolean interrupted() {
+        mustBeUp();
+        return step != Step.START && !backFromCrisis;
+    }
+
+    @Override
+    public String noted(String name) {
+        mustBeUp();
+        return notes.getOrDefault(name, "");
+    }
+
+    @Override
+    public void sayNumbersAndEnd() {
+        mustBeUp();
+        numbersAndEnd = true;
+    }
+
+    private void mustBeUp() {
+        if (hungUp) {
+            throw new CallerHungUp();
+        }
+    }
+
+    /** What every verb does first: a line that is gone, and a 0 that was pressed ahead, count before all else. */
+    private void listening() {
+        mustBeUp();
+        helpFirst();
+    }
+
+    private void helpFirst() {
+        if (ahead.contains(Key.ZERO)) {
+            throw new HelpPressed();
+        }
+    }
+
+    private void hear(Spoken words) {
+        for (String piece : words.keys()) {
+            heard.add(piece);
+            pressed(reactionTo(piece));
+            if (!ahead.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private boolean canAnswer(Duration silence) {
+        boolean can = silence.compareTo(TIME_TO_ANSWER) >= 0;
+        questions += can ? 1 : 0;
+        return can;
+    }
+
+    private String answer() {
+        return answers.isEmpty() ? "" : answers.remove();
+    }
+
+    private String reactionTo(String piece) {
+        Deque<String> reactions = whileHearing.getOrDefault(piece, new ArrayDeque<>());
+        return reactions.isEmpty() ? "" : reactions.remove();
+    }
+
+    /** Presses keys while the line listens: a 0 that comes first, and hanging up with nothing pressed, end the verb. */
+    private void pressed(String keys) {
+        press(keys);
+        if (ahead.peek() == Key.ZERO) {
+            throw new HelpPressed();
+        }
+        if (ahead.isEmpty()) {
+            mustBeUp();
+        }
+    }
+
+    private void press(String keys) {
+        for (char symbol : keys.toCharArray()) {
+            if (HANGS_UP.indexOf(symbol) >= 0) {
+                hungUp = true;
+                return;
+            }
+            ahead.add(Key.of(symbol).orElseThrow());
+        }
+    }
+
+    private Optional<Key> counting(Set<Key> keys, String pressed) {
+        press(pressed);
+        while (!ahead.isEmpty()) {
+            Key key = ahead.remove();
+            if (key == Key.ZERO) {
+                throw new HelpPressed();
+            }
+            if (keys.contains(key)) {
+                return Optional.of(key);
+            }
+        }
+        mustBeUp();
+        return Optional.empty();
+    }
+
+    private Path file() {
+        Path directory = recordings;
+        try {
+            return directory == null
+                    ? Path.of("no-such-recording.wav")
+                    : Files.createTempFile(directory, "recording", ".wav");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T done(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package np.saathi.volunteer;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import np.saathi.account.AccountId;
+import np.saathi.account.Pin;
+import np.saathi.prompt.Language;
+import np.saathi.telephony.PhoneNumber;
+
+/** Signs volunteers in as {@link Volunteers} does: after five wrong PINs the calling phone waits. */
+public final class VolunteersInMemory extends Volunteers {
+    private static final int WRONG_PINS = 5;
+    private final Map<AccountId, Pin> pins = new HashMap<>();
+    private final Map<AccountId, Volunteer> volunteers = new HashMap<>();
+    private final Map<Optional<PhoneNumber>, Integer> wrong = new HashMap<>();
+
+    @SuppressWarnings("NullAway") // every method that uses them is replaced
+    public VolunteersInMemory() {
+        super(null, null, null, null);
+    }
+
+    public Volunteer certified(String id, String pin, Language... languages) {
+        AccountId account = new AccountId(id);
+        Volunteer volunteer = new Volunteer(account, Training.CERTIFIED,
+                Stream.of(languages).map(Volunteer.SpokenLanguage::new).collect(Collectors.toSet()), Set.of());
+        pins.put(account, new Pin(pin));
+        volunteers.put(account, volunteer);
+        return volunteer;
+    }
+
+    @Override
+    public Optional<Volunteer> find(AccountId account) {
+        return Optional.ofNullable(volunteers.get(account));
+    }
+
+    @Override
+    public SignIn signIn(AccountId id, Pin pin, Optional<PhoneNumber> callingPhone) {
+        if (wrong.getOrDefault(callingPhone, 0) >= WRONG_PINS) {
+            return new SignIn.Wait(Duration.ofMinutes(15));
+        }
+        if (!pin.equals(pins.get(id))) {
+            wrong.merge(callingPhone, 1, Integer::sum);
+            return new SignIn.Wrong();
+        }
+        return new SignIn.Welcome(find(id).orElseThrow());
+    }
+}
