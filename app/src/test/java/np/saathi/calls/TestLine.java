@@ -1,12 +1,25 @@
 package np.saathi.calls;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import np.saathi.account.AccountId;
+import np.saathi.caller.Callers;
 import np.saathi.dev.AppProcess;
 import np.saathi.dev.DemoData;
 import np.saathi.dev.DevelopmentApp;
 import np.saathi.dev.DevelopmentLine;
 import np.saathi.dev.Exchange;
+import np.saathi.dev.Phone;
+import np.saathi.prompt.Language;
+import np.saathi.session.SessionPlan;
+import np.saathi.session.Sessions;
+import np.saathi.telephony.PhoneNumber;
 
 /**
  * The one line that all call tests of a JVM share: starting it takes longer than most tests. The app runs in this JVM;
@@ -15,7 +28,10 @@ import np.saathi.dev.Exchange;
 final class TestLine {
     static final String CALLER_NUMBER = "1660";
     static final String VOLUNTEER_NUMBER = "1661";
+    /** How long a test waits for what should come at once; a shared machine may be slow. */
+    static final Duration SOON = Duration.ofSeconds(10);
     private static final TestLine SHARED = new TestLine();
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final DevelopmentLine services = DevelopmentLine.temporary().start();
     private DevelopmentApp app = DevelopmentApp.start(services.settings());
@@ -45,6 +61,67 @@ final class TestLine {
 
     JdbcClient database() {
         return app.bean(JdbcClient.class);
+    }
+
+    /** A number that never called before. */
+    static String newNumber() {
+        return "97798000%05d".formatted(NUMBERS.incrementAndGet());
+    }
+
+    /** The only group that is open now in this language; all others end. */
+    Group group(Language language, int capacity) {
+        Sessions sessions = app.bean(Sessions.class);
+        sessions.openNow(language).forEach(session -> sessions.end(session.id()));
+        database().sql("UPDATE peer_session SET state = 'CANCELLED', cancel_reason = 'NO_HOST' "
+                + "WHERE state = 'SCHEDULED' AND language = ?").param(language.code()).update();
+        Set<AccountId> hosts = Set.of(people.devi().id(), people.ekta().id());
+        Group group = new Group(this, sessions.plan(new SessionPlan("stress", language, "A test's group",
+                app.bean(Clock.class).instant(), Duration.ofHours(1), capacity, hosts)));
+        Eventually.is(() -> sessions.openNow(language).size() == 1);
+        return group;
+    }
+
+    /** Somebody whom the line knows, at the main menu's beginning. */
+    Phone returningCaller(Language language) {
+        String number = newNumber();
+        var unused = app.bean(Callers.class).remember(PhoneNumber.parse(number).orElseThrow(), language);
+        Phone phone = exchange().calls(CALLER_NUMBER).from(number).place();
+        phone.heard().awaitPrompt("greeting", language.code(), SOON);
+        return phone;
+    }
+
+    /** A returning caller who went straight to the only open group, and waits there or talks. */
+    Phone callerInTheGroup(Language language) {
+        Phone phone = returningCaller(language);
+        phone.presses("1");
+        phone.heard().awaitPrompt("category.stress", language.code(), SOON);
+        phone.presses("9"); // cuts the words before the room short; in the menu's language it would mean nothing here
+        return phone;
+    }
+
+    /** Devi, signed in, at "press 1 to begin". */
+    Phone hostAtTheDoor(DemoData.Person host) {
+        Phone phone = exchange().calls(VOLUNTEER_NUMBER).from(newNumber()).place();
+        phone.heard().awaitPrompt("host.id", "ne", SOON);
+        phone.presses(host.id().value());
+        phone.heard().awaitPrompt("host.pin", "ne", SOON);
+        phone.presses(host.pin().digits());
+        phone.presses("#");
+        phone.heard().awaitPrompt("host.begin", "ne", SOON);
+        return phone;
+    }
+
+    Phone hostInTheRoom(DemoData.Person host) {
+        Phone phone = hostAtTheDoor(host);
+        phone.presses("1");
+        phone.heard().awaitPrompt("host.begun", "ne", SOON);
+        return phone;
+    }
+
+    /** Calls on the line's Asterisk, by their channel names. */
+    List<String> channels() {
+        return services.asterisk().process().ask("core show channels concise").lines()
+                .filter(row -> row.startsWith("PJSIP/")).toList();
     }
 
     /** Stops the app of this JVM and runs it as a process, which the caller of this method starts and closes. */

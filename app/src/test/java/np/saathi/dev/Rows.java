@@ -10,7 +10,7 @@ public final class Rows {
     private static final List<String> SEEDED = List.of("line_language", "category", "flyway_schema_history");
     private final JdbcClient jdbc;
 
-    Rows(JdbcClient jdbc) {
+    public Rows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,0 +1,107 @@
+package np.saathi.ivr.dialogue;
+
+import static np.saathi.prompt.Prompt.RATING;
+import static np.saathi.prompt.Prompt.RATING_AGAIN;
+import static np.saathi.telephony.ScriptedCaller.HANGS_UP;
+import static np.saathi.telephony.ScriptedCaller.whoPresses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import np.saathi.telephony.CallerHungUp;
+import np.saathi.telephony.HelpPressed;
+import np.saathi.telephony.Recorded;
+import np.saathi.telephony.ScriptedCaller;
+
+/** The prompts are borrowed: no message is recorded yet. */
+class RecordingTests {
+    private static final Recording MESSAGE = Recording.of(RATING, RATING_AGAIN, Duration.ofMinutes(2));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void oneSendsAndTheFileIsTheCallersOfIt() {
+        Optional<Recorded> sent = MESSAGE.ask(asha("#", "1"));
+        assertThat(files()).containsExactly(sent.orElseThrow().file());
+    }
+
+    @Test
+    void anyKeyEndsTheRecordingAndAnswersNothing() {
+        ScriptedCaller asha = asha("1", "*");
+        assertThat(MESSAGE.ask(asha)).isEmpty();
+        assertThat(asha.questions()).isOne();
+    }
+
+    @Test
+    void twoListens() {
+        ScriptedCaller asha = asha("#", "2", "2", "1");
+        Recorded sent = MESSAGE.ask(asha).orElseThrow();
+        assertThat(asha.played()).containsExactly(sent, sent);
+    }
+
+    @Test
+    void threeRecordsAnewAndThrowsTheFirstAway() {
+        Optional<Recorded> sent = MESSAGE.ask(asha("#", "3", "#", "1"));
+        assertThat(files()).containsExactly(sent.orElseThrow().file());
+    }
+
+    @Test
+    void starThrowsAway() {
+        assertThat(MESSAGE.ask(asha("#", "*"))).isEmpty();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void threeSilencesOrWrongKeysThrowAway() {
+        ScriptedCaller asha = asha("#", "", "7", "#", "1");
+        assertThat(MESSAGE.ask(asha)).isEmpty();
+        assertThat(asha.questions()).isEqualTo(3);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void keyPressedDuringTheInvitationDoesNotEndTheRecording() {
+        ScriptedCaller asha = asha("#", "1").pressing("5", RATING);
+        assertThat(MESSAGE.ask(asha)).isPresent();
+    }
+
+    @Test
+    void zeroIsHelpInEveryPartAndTheRecordingIsKept() {
+        assertThatThrownBy(() -> MESSAGE.ask(asha().pressing("0", RATING))).isInstanceOf(HelpPressed.class);
+        assertThat(files()).isEmpty();
+        assertThatThrownBy(() -> MESSAGE.ask(asha("0"))).isInstanceOf(HelpPressed.class);
+        assertThat(files()).hasSize(1);
+        assertThatThrownBy(() -> MESSAGE.ask(asha("#", "2", "0"))).isInstanceOf(HelpPressed.class);
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void hangingUpEndsItInEveryPart() {
+        assertThatThrownBy(() -> MESSAGE.ask(asha().pressing(HANGS_UP, RATING))).isInstanceOf(CallerHungUp.class);
+        assertThatThrownBy(() -> MESSAGE.ask(asha(HANGS_UP))).isInstanceOf(CallerHungUp.class);
+        assertThatThrownBy(() -> MESSAGE.ask(asha("#", HANGS_UP))).isInstanceOf(CallerHungUp.class);
+    }
+
+    private ScriptedCaller asha(String... answers) {
+        return whoPresses(answers).recordingInto(directory);
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
