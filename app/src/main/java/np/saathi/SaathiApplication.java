@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import np.saathi.identity.NewKeys;
 import np.saathi.prompt.speech.RenderPrompts;
 
 /** Starts the mind of the line. The safe shell, Asterisk's dialplan, lives on without it. */
@@ -23,6 +24,10 @@ public class SaathiApplication {
     public static void main(String[] args) throws IOException {
         if (args.length > 0 && args[0].equals(RenderPrompts.COMMAND)) {
             System.exit(RenderPrompts.run(args));
+        }
+        if (args.length > 0 && args[0].equals(NewKeys.COMMAND)) {
+            NewKeys.print(System.out);
+            return;
         }
         SpringApplication.run(SaathiApplication.class, args);
     }

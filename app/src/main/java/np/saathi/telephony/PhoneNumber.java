@@ -22,15 +22,19 @@ public final class PhoneNumber {
      * @return empty when there is no number in it: withheld, words, or fewer than 3 digits
      */
     public static Optional<PhoneNumber> parse(String raw) {
-        String digits = raw.strip().replaceFirst("^\\+", "").replaceAll("[ ().-]", "");
+        String digits = raw.strip().replaceAll("[ ().-]", "").replaceFirst("^\\+", "");
         if (!digits.matches("[0-9]{3,15}")) {
             return Optional.empty();
         }
-        String national = digits.replaceFirst("^00", "").replaceFirst("^" + NEPAL + "(?=[0-9]{8,10}$)", "")
-                .replaceFirst("^0+(?=[0-9]{3})", "");
+        String national = withoutZeros(withoutZeros(digits).replaceFirst("^" + NEPAL + "(?=[0-9]{8,10}$)", ""));
         return Optional.of(new PhoneNumber(national.length() >= 8 && national.length() <= 10
                 ? NEPAL + national
                 : national));
+    }
+
+    /** Without the zeros by which a network asks for a trunk or a country; three digits stay, as of 100. */
+    private static String withoutZeros(String digits) {
+        return digits.replaceFirst("^0+(?=[0-9]{3})", "");
     }
 
     public String digits() {

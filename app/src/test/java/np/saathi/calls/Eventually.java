@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 
 /** What must become true soon, because an event on its way makes it so. */
 final class Eventually {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private Eventually() {}
 

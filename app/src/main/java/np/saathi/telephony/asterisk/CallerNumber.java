@@ -15,19 +15,23 @@ import np.saathi.telephony.PhoneNumber;
 final class CallerNumber {
     private static final Pattern SIP_USER = Pattern.compile("(?:sips?|tel):(\\+?[0-9().-]{3,24})(?:[@;>]|$)");
 
+    /** A quoted display name can hold anything, a false address included. Possessive, for it may be endless too. */
+    private static final Pattern DISPLAY_NAME = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"",
+            Pattern.DOTALL);
+    private static final Pattern WITHHELD = Pattern.compile("\\b(id|user|header)\\b", Pattern.CASE_INSENSITIVE);
+
     private CallerNumber() {}
 
     /** @param headers gives the text of a header by its name; empty when there is none */
     static Optional<PhoneNumber> from(UnaryOperator<String> headers) {
-        if (headers.apply("Privacy").matches("(?i).*\\b(id|user|header)\\b.*")) {
+        if (WITHHELD.matcher(headers.apply("Privacy")).find()) {
             return Optional.empty();
         }
         return number(headers.apply("P-Asserted-Identity")).or(() -> number(headers.apply("From")));
     }
 
     private static Optional<PhoneNumber> number(String header) {
-        // a quoted display name can hold anything, a false address included
-        Matcher user = SIP_USER.matcher(header.replaceAll("\"(\\\\.|[^\"\\\\])*\"", ""));
+        Matcher user = SIP_USER.matcher(DISPLAY_NAME.matcher(header).replaceAll(""));
         return user.find() ? PhoneNumber.parse(user.group(1)) : Optional.empty();
     }
 }

@@ -1,0 +1,218 @@
+package np.saathi.telephony.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import np.saathi.prompt.Prompt;
+import np.saathi.prompt.Spoken;
+import np.saathi.telephony.CallHandler;
+import np.saathi.telephony.CallHandler.Door;
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.HelpPressed;
+import np.saathi.telephony.Key;
+import np.saathi.telephony.PhoneLine;
+
+/** What the dialplan is told when a flow is over, whichever way. */
+class AgiCallTests {
+    private final Drain drain = new Drain();
+    private final Channels channels = new Channels();
+    private final Semaphore free = new Semaphore(1);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger logger = (Logger) LoggerFactory.getLogger(AgiCall.class);
+
+    @BeforeEach
+    void listenToTheLog() {
+        log.start();
+        logger.addAppender(log);
+    }
+
+    @AfterEach
+    void leaveTheLog() {
+        logger.detachAppender(log);
+    }
+
+    @Test
+    void flowThatEndsSaysSoLast() {
+        for (Door door : new Door[]{Door.CALLER, Door.VOLUNTEER}) {
+            ScriptedAsterisk asterisk = call(door, line -> line.say(Spoken.of(Prompt.GOODBYE)));
+            assertThat(asterisk.variable("APP_DONE")).isEqualTo("1");
+            assertThat(asterisk.variable("MOVE")).isEmpty();
+            assertThat(ownCommands(asterisk)).last().isEqualTo("SET VARIABLE \"APP_DONE\" \"1\"");
+        }
+    }
+
+    @Test
+    void nestedCallsHaveVariablesOfTheirOwn() {
+        ScriptedAsterisk key = call(Door.ROOM_KEY, _ -> {});
+        assertThat(key.variable("KEY_DONE")).isEqualTo("1");
+        assertThat(key.variable("APP_DONE")).isEmpty();
+        ScriptedAsterisk callback = call(Door.CRISIS_CALLBACK, _ -> {});
+        assertThat(callback.variable("CALLBACK")).isEqualTo("kept");
+        assertThat(callback.variable("APP_DONE")).isEmpty();
+    }
+
+    @Test
+    void zeroAsksForTheCrisisPathAndIsNotDone() {
+        ScriptedAsterisk asterisk = call(Door.CALLER, _ -> {
+            throw new HelpPressed();
+        });
+        assertThat(asterisk.variable("MOVE")).isEqualTo("crisis");
+        assertThat(asterisk.variable("APP_DONE")).isEmpty();
+    }
+
+    @Test
+    void numbersAndEndAreLeftToTheExchange() {
+        ScriptedAsterisk asterisk = call(Door.CALLER, PhoneLine::sayNumbersAndEnd);
+        assertThat(asterisk.variable("MOVE")).isEqualTo("farewell");
+        assertThat(asterisk.variable("APP_DONE")).isEmpty();
+    }
+
+    @Test
+    void failureTellsNothingSoThatTheExchangeTriesAgain() {
+        ScriptedAsterisk asterisk = call(Door.CALLER, _ -> {
+            throw new IllegalStateException("a fault of ours");
+        });
+        assertThat(asterisk.variable("APP_DONE")).isEmpty();
+        assertThat(asterisk.variable("MOVE")).isEmpty();
+        assertThat(logged()).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.ERROR);
+            assertThat(line.getFormattedMessage()).contains(ScriptedAsterisk.UNIQUE_ID);
+        });
+    }
+
+    @Test
+    void hangUpIsNoErrorInTheLog() {
+        new Scene(Door.CALLER, line -> line.say(Spoken.of(Prompt.GREETING)))
+                .play(asterisk -> asterisk.answers(ScriptedAsterisk.SAYING, ScriptedAsterisk.GONE));
+        assertThat(logged()).isEmpty();
+        new Scene(Door.CALLER, line -> line.say(Spoken.of(Prompt.GREETING)))
+                .play(asterisk -> asterisk.answers("SET VARIABLE", ScriptedAsterisk.CLOSED));
+        assertThat(logged()).isEmpty();
+    }
+
+    @Test
+    void whatCanNotBeDoneIsDeclinedWithoutAWord() {
+        ScriptedAsterisk asterisk = call(Door.CRISIS_CALLBACK, _ -> {
+            throw new CallHandler.Declined("no number");
+        });
+        assertThat(asterisk.variable("CALLBACK")).isEmpty();
+        assertThat(logged()).isEmpty();
+    }
+
+    @Test
+    void oneCallTooManyHearsThatWeAreBusy() {
+        assertThat(free.tryAcquire()).isTrue();
+        ScriptedAsterisk asterisk = call(Door.CALLER, _ -> {
+            throw new AssertionError("not to be answered");
+        });
+        assertThat(asterisk.variable("MOVE")).isEqualTo("busy");
+        assertThat(asterisk.variable("APP_DONE")).isEmpty();
+        assertThat(free.availablePermits()).isZero();
+    }
+
+    @Test
+    void keysAreServedWhenWeAreBusy() {
+        assertThat(free.tryAcquire()).isTrue();
+        assertThat(call(Door.ROOM_KEY, _ -> {}).variable("KEY_DONE")).isEqualTo("1");
+    }
+
+    @Test
+    void placeIsFreeAgainHoweverTheCallEnded() {
+        call(Door.CALLER, _ -> {});
+        call(Door.CALLER, _ -> {
+            throw new HelpPressed();
+        });
+        call(Door.CALLER, _ -> {
+            throw new IllegalStateException("a fault of ours");
+        });
+        new Scene(Door.CALLER, line -> line.say(Spoken.of(Prompt.GREETING)))
+                .play(asterisk -> asterisk.answers(ScriptedAsterisk.SAYING, ScriptedAsterisk.DEAD));
+        assertThat(free.availablePermits()).isOne();
+    }
+
+    @Test
+    void whenTheAppStopsTheCallGoesBackToTheExchange() {
+        ScriptedAsterisk asterisk = call(Door.CALLER, line -> {
+            drain.begin();
+            line.say(Spoken.of(Prompt.GREETING));
+        });
+        assertThat(asterisk.variable("APP_DONE")).isEmpty();
+        assertThat(asterisk.variable("MOVE")).isEmpty();
+        assertThat(asterisk.commands(ScriptedAsterisk.SAYING)).isEmpty();
+        assertThat(logged()).isEmpty();
+    }
+
+    @Test
+    void watchdogIsOffAsTheFirstAct() {
+        ScriptedAsterisk asterisk = call(Door.CALLER, _ -> {});
+        assertThat(asterisk.commands()).first().isEqualTo("SET VARIABLE \"TIMEOUT(absolute)\" \"0\"");
+    }
+
+    @Test
+    void keyOfARoomIsPressedAhead() {
+        List<Optional<Key>> pressed = new ArrayList<>();
+        new Scene(Door.ROOM_KEY, line -> pressed.add(line.ask(Spoken.nothing(), Duration.ofMillis(1))))
+                .play(asterisk -> asterisk.has("KEY", "*"));
+        assertThat(pressed).containsExactly(Optional.of(Key.STAR));
+    }
+
+    @Test
+    void channelIsKnownByItsName() {
+        call(Door.CALLER, _ -> {});
+        assertThat(channels.nameOf(new CallId(ScriptedAsterisk.UNIQUE_ID))).contains(ScriptedAsterisk.CHANNEL);
+    }
+
+    private ScriptedAsterisk call(Door door, Consumer<PhoneLine> flow) {
+        return new Scene(door, flow).play(asterisk -> asterisk);
+    }
+
+    private List<ILoggingEvent> logged() {
+        return log.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO)).toList();
+    }
+
+    /** asterisk-java sets a status of its own when a script is over. */
+    private static List<String> ownCommands(ScriptedAsterisk asterisk) {
+        return asterisk.commands().stream().filter(command -> !command.contains("AJ_AGISTATUS")).toList();
+    }
+
+    private final class Scene {
+        private final AgiCall call;
+
+        Scene(Door door, Consumer<PhoneLine> flow) {
+            CallHandler handler = new CallHandler() {
+                @Override
+                public Door door() {
+                    return door;
+                }
+
+                @Override
+                public void answer(PhoneLine line) {
+                    flow.accept(line);
+                }
+            };
+            call = new AgiCall(handler, (_, _) -> Duration.ofSeconds(1), Path.of("/dev/shm/r"), drain, channels, free);
+        }
+
+        ScriptedAsterisk play(java.util.function.UnaryOperator<ScriptedAsterisk> script) {
+            try (ScriptedAsterisk asterisk = new ScriptedAsterisk(call)) {
+                return script.apply(asterisk.has("CHANNEL(language)", "ne")).call();
+            }
+        }
+    }
+}
