@@ -1,28 +1,128 @@
 package np.saathi.calls;
 
+import static np.saathi.calls.TestLine.SOON;
+import static np.saathi.calls.TestLine.newNumber;
+import static np.saathi.prompt.Language.NEPALI;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
+import np.saathi.caller.Callers;
+import np.saathi.dev.Keys;
 import np.saathi.dev.Phone;
+import np.saathi.dev.PromptHeard;
+import np.saathi.dev.Rows;
+import np.saathi.telephony.PhoneNumber;
 
+/** A phone that calls for the first time: language, consent, and what is written of it. */
 class FirstCallTests {
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration A_LONG_SENTENCE = Duration.ofSeconds(30);
     private final TestLine line = TestLine.shared();
 
     @Test
-    void aFirstCallerChoosesALanguageAndConsents() {
-        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from("9779800000001").place()) {
-            asha.heard().awaitPrompt("language.offer", "ne", SOON);
+    void whoAgreesIsKnownNextTime() {
+        String number = newNumber();
+        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
+            comesToConsent(asha, "1", "ne");
+            asha.heard().awaitPrompt("consent.forget", "ne", A_LONG_SENTENCE);
             asha.presses("1");
-            asha.heard().awaitPrompt("welcome.first", "ne", SOON);
-            asha.presses("#");
-            asha.heard().awaitPrompt("consent.agree", "ne", SOON);
-            asha.heard().awaitPrompt("consent.forget", "ne", Duration.ofSeconds(20));
-            asha.presses("1");
-            asha.heard().awaitPrompt("consent.known", "ne", SOON);
-            asha.heard().awaitPrompt("greeting", "ne", SOON);
-            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+            asha.heard().awaitInOrder("ne", SOON, "consent.known", "greeting", "main.menu");
         }
+        assertThat(line.app().bean(Callers.class).known(PhoneNumber.parse(number))).isPresent();
+        try (Phone again = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
+            again.heard().awaitInOrder("ne", SOON, "greeting", "main.menu");
+        }
+    }
+
+    @Test
+    void whoChoosesToBeForgottenIsServedAndLeavesNoRow() {
+        int before = new Rows(line.database()).all();
+        try (Phone bikash = line.exchange().calls(TestLine.CALLER_NUMBER).from(newNumber()).place()) {
+            comesToConsent(bikash, "2", "en");
+            bikash.heard().awaitPrompt("consent.minor", "en", A_LONG_SENTENCE);
+            bikash.presses("2");
+            bikash.heard().awaitInOrder("en", SOON, "consent.unknown", "greeting", "main.menu");
+        }
+        assertThat(new Rows(line.database()).all()).isEqualTo(before);
+    }
+
+    @Test
+    void whoIsUnderEighteenHearsTheChildrensNumberAndLeavesNoRow() {
+        int before = new Rows(line.database()).all();
+        try (Phone child = line.exchange().calls(TestLine.CALLER_NUMBER).from(newNumber()).place()) {
+            comesToConsent(child, "2", "en");
+            PromptHeard words = child.heard().awaitPrompt("consent.minor", "en", A_LONG_SENTENCE);
+            child.heard().awaitEndOf(words, SOON);
+            child.presses("3");
+            child.heard().awaitInOrder("en", SOON, "minor.help", "helpline.children");
+            child.heard().awaitInOrder("en", SOON, "number.1", "number.0", "number.9", "number.8");
+            child.heard().awaitPrompt("minor.keys", "en", SOON);
+            child.presses("#");
+            child.heard().awaitPrompt("goodbye", "en", SOON);
+            child.awaitHangUp(SOON);
+        }
+        assertThat(new Rows(line.database()).all()).isEqualTo(before);
+    }
+
+    @Test
+    void whoSaysNothingToConsentHearsTheNumbersAndAGoodbyeAndLeavesNoRow() {
+        int before = new Rows(line.database()).all();
+        try (Phone silent = line.exchange().calls(TestLine.CALLER_NUMBER).from(newNumber()).place()) {
+            comesToConsent(silent, "2", "en");
+            silent.heard().awaitPrompt("consent.again", "en", Duration.ofSeconds(40));
+            silent.heard().awaitPrompt("consent.short", "en", A_LONG_SENTENCE);
+            silent.heard().awaitPrompt("helpline.suicide", "en", A_LONG_SENTENCE);
+            silent.heard().awaitPrompt("goodbye.silent", "en", A_LONG_SENTENCE);
+            silent.awaitHangUp(A_LONG_SENTENCE);
+        }
+        assertThat(new Rows(line.database()).all()).isEqualTo(before);
+    }
+
+    @Test
+    void aKeyBeforeItsWordsWereSpokenIsNoConsent() {
+        String number = newNumber();
+        try (Phone hasty = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
+            comesToConsent(hasty, "2", "en");
+            hasty.presses("1");
+            hasty.heard().awaitPrompt("consent.forget", "en", A_LONG_SENTENCE);
+        }
+        assertThat(line.app().bean(Callers.class).known(PhoneNumber.parse(number))).isEmpty();
+    }
+
+    @Test
+    void whoWithholdsTheirNumberIsServedAndNotRemembered() {
+        line.group(NEPALI, 8);
+        int before = new Rows(line.database()).in("account");
+        try (Phone withheld = line.exchange().calls(TestLine.CALLER_NUMBER).withheld().place()) {
+            comesToConsent(withheld, "1", "ne");
+            withheld.heard().awaitPrompt("consent.forget", "ne", A_LONG_SENTENCE);
+            withheld.presses("1");
+            withheld.heard().awaitInOrder("ne", SOON, "consent.withheld", "greeting", "main.menu");
+            withheld.presses("1");
+            withheld.heard().awaitPrompt("category.stress", "ne", SOON);
+        }
+        assertThat(new Rows(line.database()).in("account")).isEqualTo(before);
+    }
+
+    @Test
+    void keysBySipInfoWorkTheSame() {
+        line.group(NEPALI, 8);
+        String number = newNumber();
+        var unused = line.app().bean(Callers.class).remember(PhoneNumber.parse(number).orElseThrow(), NEPALI);
+        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).with(Keys.BY_INFO).place()) {
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+            asha.presses("1");
+            asha.heard().awaitPrompt("category.stress", "ne", SOON);
+        }
+    }
+
+    private static void comesToConsent(Phone phone, String languageKey, String language) {
+        phone.heard().awaitPrompt("language.offer", "ne", SOON);
+        phone.presses(languageKey);
+        phone.heard().awaitPrompt("welcome.first", language, SOON);
+        phone.presses("#");
+        phone.heard().awaitPrompt("consent.agree", language, SOON);
     }
 }

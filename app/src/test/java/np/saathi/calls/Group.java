@@ -30,6 +30,11 @@ final class Group {
         return participants("outcome").stream().map(row -> String.valueOf(row.get("outcome"))).toList();
     }
 
+    /** Callers who are in the room at this moment. */
+    long inRoom() {
+        return participants("in_room").stream().filter(row -> Boolean.TRUE.equals(row.get("in_room"))).count();
+    }
+
     List<Integer> ratings() {
         return line.database().sql("""
                 SELECT f.rating FROM feedback f JOIN participant p ON p.id = f.participant_id

@@ -17,6 +17,7 @@ import np.saathi.dev.DevelopmentLine;
 import np.saathi.dev.Exchange;
 import np.saathi.dev.Phone;
 import np.saathi.prompt.Language;
+import np.saathi.session.PeerSession;
 import np.saathi.session.SessionPlan;
 import np.saathi.session.Sessions;
 import np.saathi.telephony.PhoneNumber;
@@ -37,7 +38,15 @@ final class TestLine {
     private DevelopmentApp app = DevelopmentApp.start(services.settings());
     private final DemoData.Made people = app.demoData().make();
 
-    private TestLine() {}
+    private TestLine() {
+        // The demo's own groups would be open beside those of a test.
+        app.bean(Sessions.class).openNow(Language.NEPALI).forEach(this::end);
+        app.bean(Sessions.class).openNow(Language.ENGLISH).forEach(this::end);
+    }
+
+    private void end(PeerSession session) {
+        app.bean(Sessions.class).end(session.id());
+    }
 
     static TestLine shared() {
         return SHARED;
@@ -68,13 +77,13 @@ final class TestLine {
         return "97798000%05d".formatted(NUMBERS.incrementAndGet());
     }
 
-    /** The only group that is open now in this language; all others end. */
+    /** The only group that is open now in this language; all others end. Devi hosts in Nepali, Ekta in English. */
     Group group(Language language, int capacity) {
         Sessions sessions = app.bean(Sessions.class);
-        sessions.openNow(language).forEach(session -> sessions.end(session.id()));
+        sessions.openNow(language).forEach(this::end);
         database().sql("UPDATE peer_session SET state = 'CANCELLED', cancel_reason = 'NO_HOST' "
                 + "WHERE state = 'SCHEDULED' AND language = ?").param(language.code()).update();
-        Set<AccountId> hosts = Set.of(people.devi().id(), people.ekta().id());
+        Set<AccountId> hosts = Set.of(language.equals(Language.NEPALI) ? people.devi().id() : people.ekta().id());
         Group group = new Group(this, sessions.plan(new SessionPlan("stress", language, "A test's group",
                 app.bean(Clock.class).instant(), Duration.ofHours(1), capacity, hosts)));
         Eventually.is(() -> sessions.openNow(language).size() == 1);

@@ -28,7 +28,9 @@ class ChildTests {
         private Parent() {}
 
         public static void main(String[] args) throws Exception {
+            Path temporary = PrivateDirectory.temporary("parent");
             System.out.println(sleeper(Path.of(args[0])).pid());
+            System.out.println(temporary);
             Thread.sleep(Duration.ofMinutes(1));
         }
     }
@@ -45,6 +47,17 @@ class ChildTests {
         ProcessHandle child = childOf(jvm);
         jvm.destroyForcibly();
         assertThat(child.onExit().get(SOON.toSeconds(), TimeUnit.SECONDS).isAlive()).isFalse();
+    }
+
+    @Test
+    void killedJvmTakesItsTemporaryDirectoriesAlong() throws Exception {
+        Process jvm = parent(home);
+        var lines = new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8));
+        lines.readLine();
+        Path temporary = Path.of(lines.readLine());
+        assertThat(temporary).isDirectory();
+        jvm.destroyForcibly();
+        assertThat(Wait.isTrue(SOON, () -> Files.notExists(temporary))).isTrue();
     }
 
     @Test

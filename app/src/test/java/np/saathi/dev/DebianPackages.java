@@ -57,7 +57,7 @@ final class DebianPackages {
             Path settings = settings(apt, line);
             Progress.step("  1/3 reading the package lists of Debian sid");
             apt(settings, List.of("update"));
-            Progress.step("  2/3 downloading %s and what it needs (about 100 MB)", name);
+            Progress.step("  2/3 downloading %s and what it needs", name);
             List<String> install = new ArrayList<>(List.of("-y", "--download-only", "install", "libc6"));
             install.addAll(packages);
             apt(settings, install);

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 public final class Heard {
     /** 60 ms. */
     private static final int PEAK = 3 * Timeline.FRAME;
+    /** A busy machine hands frames out late, when silence already stood in their place: 2 s. */
+    private static final int LATE = 2 * Timeline.RATE;
     private static final Duration DIAGNOSED = Duration.ofSeconds(30);
 
     private final Timeline timeline;
@@ -51,8 +53,8 @@ public final class Heard {
         int[] from = {cursor};
         Optional<SoundPattern.Match> match = awaitSound(atMost, sound -> {
             List<SoundPattern.Match> found = pattern.find(sound, from[0], sound.length);
-            // Only what is new is looked at next time, and what was still cut off by the end.
-            from[0] = Math.max(from[0], sound.length - pattern.length() - PEAK);
+            // Only what is new is looked at next time, what was still cut off by the end, and what may come late.
+            from[0] = Math.max(from[0], sound.length - pattern.length() - PEAK - LATE);
             return found.stream().filter(near -> isPeak(near, pattern, sound)).findFirst();
         });
         PromptHeard heard = match.map(at -> heard(prompt, at)).orElseThrow(() -> new AssertionError(

@@ -20,6 +20,7 @@ public final class PrivateDirectory {
     public static Path temporary(String purpose) {
         try {
             Path made = Files.createTempDirectory("saathi-" + purpose + "-");
+            Watchdog.guard(made);
             // After the services' own end: they still write there while they stop.
             AtEnd.lastly(() -> delete(made));
             return made;

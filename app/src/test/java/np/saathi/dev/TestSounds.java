@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Sounds with the ups and downs of speech, each name its own: for tests that need no real speech. */
-final class TestSounds {
+public final class TestSounds {
     static final List<String> NAMES = List.of("alpha", "beta", "gamma");
 
     private TestSounds() {}
@@ -34,9 +34,14 @@ final class TestSounds {
     }
 
     static void writeTo(Path sounds) throws IOException {
-        Path nepali = Files.createDirectories(sounds.resolve("ne"));
-        for (String name : NAMES) {
-            Files.write(nepali.resolve(name + ".alaw"), Alaw.encode(sentence(name)));
+        writeTo(sounds, "ne", NAMES);
+    }
+
+    /** Gives each of these sentences a sound in a directory of prompts. */
+    public static void writeTo(Path sounds, String language, List<String> keys) throws IOException {
+        Path directory = Files.createDirectories(sounds.resolve(language));
+        for (String key : keys) {
+            Files.write(directory.resolve(key + ".alaw"), Alaw.encode(sentence(key)));
         }
     }
 }

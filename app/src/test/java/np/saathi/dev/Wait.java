@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Looks again and again until something is there or the time is over. */
 final class Wait {
-    private static final long PAUSE_MILLIS = 20;
+    private static final long PAUSE_MILLIS = 40;
 
     private Wait() {}
 

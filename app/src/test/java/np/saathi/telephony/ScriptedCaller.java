@@ -165,6 +165,11 @@ public final class ScriptedCaller implements PhoneLine {
         hungUp = true;
     }
 
+    /** Presses these keys now, whatever the line is doing. */
+    public void presses(String keys) {
+        press(keys);
+    }
+
     /** Lives through the flow as the adapter would let it. */
     public Ending calls(CallHandler flow) {
         try {
@@ -297,7 +302,7 @@ public final class ScriptedCaller implements PhoneLine {
         // The key that ends it is no answer to what comes after it; a 0 is still to be thrown.
         press(keys.startsWith("0") || keys.isEmpty() ? keys : keys.substring(keys.startsWith(HANGS_UP) ? 0 : 1));
         mustBeUp();
-        return new Recorded(file(), limit);
+        return new Recorded(file(), keys.isEmpty() ? limit : limit.dividedBy(2));
     }
 
     @Override
