@@ -42,6 +42,8 @@ class AgiPhoneLine implements PhoneLine {
     private static final Duration LONGEST_WORK = Duration.ofSeconds(8);
     /** Long enough to cost few commands, short enough not to be felt by a caller whose answer is ready. */
     private static final long LISTENING_SLICE_MILLIS = 50;
+    /** Where the dialplan's [whisper] looks: 1 for who is not in a room. */
+    private static final String HUSHED = "SHARED(hushed)";
 
     private final AgiWire wire;
     private final WordLengths lengths;
@@ -219,14 +221,16 @@ class AgiPhoneLine implements PhoneLine {
         wire.set("CONFBRIDGE(user,startmuted)", seat.muted() ? "yes" : "no");
         wire.set("CONFBRIDGE(menu,template)", Profiles.keys(seat.role()));
         wire.set("CONFBRIDGE_RESULT", "");
+        wire.set(HUSHED, "");
         unwatch();
         wire.exec("ConfBridge", seat.room().name());
         hush();
         return departure().orElseThrow(() -> new IllegalStateException("Out of a room by nobody's will"));
     }
 
-    /** A whisper that was meant for the room would lie over the words that follow. */
+    /** A whisper that was meant for the room would lie over the words that follow; those still to come too. */
     private void hush() {
+        wire.set(HUSHED, "1");
         String whisper = wire.get("SHARED(whisper)");
         if (!whisper.isEmpty()) {
             wire.exec("SoftHangup", Guard.name(whisper));
