@@ -3,8 +3,10 @@ package np.saathi.safety;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.Dialler;
@@ -25,6 +27,7 @@ class CrisisCallbackDesk implements CallHandler {
 
     private final CrisisCallbacks callbacks;
     private final Dialler dialler;
+    private boolean databaseAnswers = true;
 
     CrisisCallbackDesk(CrisisCallbacks callbacks, Dialler dialler) {
         this.callbacks = callbacks;
@@ -47,8 +50,21 @@ class CrisisCallbackDesk implements CallHandler {
         return number.digits().matches(NEPAL);
     }
 
+    /** One line when the database is gone, not one a second. */
     @Scheduled(fixedDelay = 1000)
-    void ringWhoWaits() {
+    void ringWhoWaitsSafely() {
+        try {
+            ringWhoWaits();
+            databaseAnswers = true;
+        } catch (DataAccessException | TransactionException e) {
+            if (databaseAnswers) {
+                LOG.warn("Crisis callbacks wait until the database answers: {}", e.getMessage());
+            }
+            databaseAnswers = false;
+        }
+    }
+
+    private void ringWhoWaits() {
         callbacks.take().ifPresent(due -> {
             try {
                 dialler.ringBack(due.name(), due.number(), due.language());
