@@ -55,6 +55,8 @@ class AmiLink implements SmartLifecycle {
     private volatile boolean known;
     /** Both only for the thread that publishes: what it has been told of the link. */
     private boolean loggedIn;
+    /** Only for the same thread: an event was lost (the database is away), so that only a snapshot tells the truth. */
+    private boolean behind;
     private @Nullable Instant exchangeStarted;
 
     AmiLink(AsteriskProperties settings, ApplicationEventPublisher events, Channels channels, Clock clock) {
@@ -95,12 +97,30 @@ class AmiLink implements SmartLifecycle {
     private void publishInOrder() {
         while (running) {
             try {
-                publish(queue.take());
+                takeIn(queue.take());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
-                LOG.error("An event of the exchange could not be taken in", e);
+            }
+        }
+    }
+
+    private void takeIn(Received received) {
+        boolean snapshot = received.event() instanceof ConnectEvent;
+        try {
+            publish(received);
+            if (behind && snapshot) {
+                behind = false;
+                LOG.info("What the exchange tells is taken in again");
+            }
+        } catch (RuntimeException e) {
+            if (!behind) {
+                LOG.error("An event of the exchange could not be taken in; its state is asked for until it can be", e);
+            }
+            if (!behind || snapshot) {
+                behind = true;
+                pause(RETRY);
+                queue.add(new Received(new ConnectEvent(this), clock.instant()));
             }
         }
     }
@@ -112,8 +132,9 @@ class AmiLink implements SmartLifecycle {
                 exchangeStarted = received.at().minusSeconds(uptime);
                 takeSnapshot();
             }
-            case ConnectEvent _ -> {
-                loggedIn = true;
+            case ConnectEvent connected -> {
+                // one of our own asks for a snapshot only
+                loggedIn |= connected.getSource() != this;
                 takeSnapshot();
             }
             case DisconnectEvent _ -> {

@@ -4,6 +4,7 @@ import org.asteriskjava.manager.action.OriginateAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import np.saathi.telephony.RoomControl.ExchangeUnreachable;
@@ -14,9 +15,18 @@ import np.saathi.telephony.TelephonyEvent;
 class CrisisCollector {
     private static final Logger LOG = LoggerFactory.getLogger(CrisisCollector.class);
     private final AmiLink link;
+    private final CrisisNotes notes;
 
-    CrisisCollector(AmiLink link) {
+    CrisisCollector(AmiLink link, CrisisNotes notes) {
         this.link = link;
+        this.notes = notes;
+    }
+
+    @Scheduled(fixedDelay = 10_000)
+    void collectWhatWasLeft() {
+        if (notes.left()) {
+            collect();
+        }
     }
 
     @EventListener({TelephonyEvent.CrisisSettled.class, TelephonyEvent.Snapshot.class})

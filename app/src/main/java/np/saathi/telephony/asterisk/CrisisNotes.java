@@ -28,9 +28,15 @@ class CrisisNotes implements AgiScript {
     private final CrisisLedger ledger;
     /** Two collections at once would read the same notes. */
     private final ReentrantLock one = new ReentrantLock();
+    private volatile boolean left;
 
     CrisisNotes(CrisisLedger ledger) {
         this.ledger = ledger;
+    }
+
+    /** Whether notes could not be written down, and should be fetched again. */
+    boolean left() {
+        return left;
     }
 
     @Override
@@ -38,6 +44,7 @@ class CrisisNotes implements AgiScript {
         AgiWire wire = new AgiWire(channel);
         one.lock();
         try {
+            left = false;
             for (String note : wire.evaluate("${DB_KEYS(crisis)}").split(",")) {
                 if (!note.isBlank()) {
                     take(wire, Guard.name(note));
@@ -45,6 +52,9 @@ class CrisisNotes implements AgiScript {
             }
         } catch (CallerHungUp e) {
             LOG.debug("Asterisk ended the collection; the next one goes on");
+        } catch (RuntimeException e) {
+            left = true;
+            LOG.warn("Crisis notes stay on the exchange for now: {}", e.getMessage());
         } finally {
             one.unlock();
         }
