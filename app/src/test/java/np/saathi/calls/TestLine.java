@@ -2,7 +2,9 @@ package np.saathi.calls;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -155,8 +157,10 @@ final class TestLine {
     }
 
     /** Stops the app of this JVM and starts it with other settings. */
-    void restartApp(String... arguments) {
+    void restartApp(Map<String, String> changed) {
+        Map<String, String> settings = new HashMap<>(services.settings());
+        settings.putAll(changed);
         app.close();
-        app = DevelopmentApp.start(services.settings(), arguments);
+        app = DevelopmentApp.start(settings);
     }
 }

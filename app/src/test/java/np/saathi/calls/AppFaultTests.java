@@ -1,0 +1,217 @@
+package np.saathi.calls;
+
+import static np.saathi.calls.TestLine.SOON;
+import static np.saathi.prompt.Language.NEPALI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import np.saathi.dev.AppProcess;
+import np.saathi.dev.MariaDbServer;
+import np.saathi.dev.Phone;
+import np.saathi.dev.PromptHeard;
+
+/**
+ * The app, in a process of its own, is missing, frozen, killed or stopped while people are on the line. The order only
+ * saves starts of the app: each test brings about what it needs.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AppFaultTests {
+    private static final int ASHAS_VOICE = 440;
+    private static final int CHANDRAS_VOICE = 830;
+    private static final int DEVIS_VOICE = 1040;
+    /** The longest that a question of the app lasts, and the time the exchange gives it beyond. */
+    private static final Duration A_QUESTION = Duration.ofSeconds(25);
+    private static final Deque<String> known = new ArrayDeque<>();
+    private static AppProcess app;
+    private static JdbcClient database;
+    private static Duration startTook = Duration.ofSeconds(15);
+    private final TestLine line = TestLine.shared();
+
+    @BeforeAll
+    static void intoItsOwnProcess() {
+        TestLine line = TestLine.shared();
+        line.group(NEPALI, 8);
+        for (int i = 0; i < 12; i++) {
+            known.add(line.knownNumber(NEPALI));
+        }
+        app = line.intoItsOwnProcess();
+        MariaDbServer server = line.services().database();
+        database = JdbcClient
+                .create(new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()));
+    }
+
+    @AfterAll
+    static void backIntoThisProcess() {
+        app.close();
+        TestLine.shared().backIntoThisProcess();
+    }
+
+    private static void running() {
+        if (!app.isAlive()) {
+            long from = System.nanoTime();
+            app.start();
+            startTook = Duration.ofNanos(System.nanoTime() - from);
+        }
+    }
+
+    private Phone caller() {
+        return line.exchange().calls(TestLine.CALLER_NUMBER).from(known.remove()).place();
+    }
+
+    private Phone callerAtTheMenu() {
+        Phone phone = caller();
+        phone.heard().awaitPrompt("main.menu", "ne", SOON);
+        return phone;
+    }
+
+    @Test
+    @Order(1)
+    void withTheAppNeverStartedTheCrisisChoicesAreHeardSoonZeroWorksAndLaterTheLineGoesOn() {
+        app.stop();
+        try (CrisisRoster roster = CrisisRoster.on(line); Phone asha = caller(); Phone bikash = caller()) {
+            assertThat(asha.heard().awaitPrompt("shell.choices", "ne", SOON).start())
+                    .isLessThan(Duration.ofMillis(3_500));
+            asha.presses("0");
+            asha.heard().awaitPrompt("crisis.sorry", "ne", SOON);
+            asha.heard().awaitPrompt("helpline.suicide", "ne", SOON);
+            bikash.heard().awaitPrompt("shell.choices", "ne", SOON);
+            running();
+            bikash.heard().awaitInOrder("ne", A_QUESTION, "greeting", "main.menu");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void withTheAppFrozenTheCrisisChoicesAreHeardSoon() {
+        running();
+        app.freeze();
+        try (Phone asha = caller()) {
+            assertThat(asha.heard().awaitPrompt("shell.choices", "ne", SOON).start())
+                    .isLessThan(Duration.ofMillis(4_500));
+        } finally {
+            app.thaw();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void anAppThatFreezesInTheMenuIsLeftAndZeroWorksThen() {
+        running();
+        try (CrisisRoster roster = CrisisRoster.on(line); Phone asha = callerAtTheMenu()) {
+            app.freeze();
+            asha.heard().awaitPrompt("shell.choices", "ne", A_QUESTION);
+            asha.presses("0");
+            asha.heard().awaitPrompt("crisis.sorry", "ne", SOON);
+        } finally {
+            app.thaw();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void anAppKilledInAPromptLeavesTheCallToTheCrisisChoicesAndItsSuccessorGoesOn() {
+        running();
+        try (Phone asha = caller()) {
+            PromptHeard menu = asha.heard().awaitPrompt("main.menu", "ne", SOON);
+            app.kill9();
+            // The exchange speaks a sentence that it has been given to its end.
+            Duration silentSince = menu.start().plus(menu.length());
+            assertThat(asha.heard().awaitPrompt("shell.choices", "ne", A_QUESTION).start().minus(silentSince))
+                    .isLessThan(Duration.ofMillis(3_500));
+            running();
+            asha.heard().awaitInOrder("ne", A_QUESTION, "resume.interrupted", "main.menu");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void anAppKilledDuringATalkIsNotMissedInTheRoomAndTheRatingIsStillAskedAndStored() {
+        running();
+        try (CrisisRoster roster = CrisisRoster.on(line);
+                Phone asha = callerInTheGroup();
+                Phone chandra = callerInTheGroup();
+                Phone devi = line.exchange().calls(TestLine.VOLUNTEER_NUMBER).from(TestLine.newNumber()).place()) {
+            TestLine.signsIn(devi, line.people().devi());
+            devi.presses("1");
+            asha.speaks(ASHAS_VOICE);
+            chandra.speaks(CHANDRAS_VOICE);
+            devi.speaks(DEVIS_VOICE);
+            asha.heard().awaitTone(CHANDRAS_VOICE, SOON);
+            asha.heard().awaitTone(DEVIS_VOICE, SOON);
+            chandra.heard().awaitTone(ASHAS_VOICE, SOON);
+            devi.heard().awaitTone(ASHAS_VOICE, SOON);
+            Span.of(asha, Duration.ofSeconds(1));
+
+            app.kill9();
+            Span dead = Span.of(asha, Duration.ofSeconds(4));
+            Duration later = devi.heard().now();
+            assertThat(asha.heard().hasTone(CHANDRAS_VOICE, dead.from(), dead.to())).isTrue();
+            assertThat(asha.heard().hasTone(DEVIS_VOICE, dead.from(), dead.to())).isTrue();
+            assertThat(devi.heard().hasTone(ASHAS_VOICE, later.minusSeconds(4), later.minusMillis(500))).isTrue();
+
+            chandra.presses("1");
+            chandra.heard().awaitPrompt("shell.keys.resting", "ne", SOON);
+            chandra.heard().awaitTone(ASHAS_VOICE, SOON);
+            chandra.presses("#");
+            Duration left = chandra.heard().awaitPrompt("shell.moment", "ne", SOON).start();
+            Duration choices = chandra.heard().awaitPrompt("shell.choices", "ne", Duration.ofSeconds(25)).start();
+            assertThat(choices.minus(left)).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20));
+            chandra.presses("0");
+            chandra.heard().awaitPrompt("crisis.sorry", "ne", SOON);
+
+            CompletableFuture<Void> successor = CompletableFuture.runAsync(AppFaultTests::running);
+            Duration almostUp = asha.heard().now().plus(startTook).minusSeconds(6);
+            Awaitility.await().atMost(A_QUESTION).until(() -> asha.heard().now().compareTo(almostUp) > 0);
+            asha.presses("#");
+            asha.heard().awaitPrompt("shell.moment", "ne", SOON);
+            asha.heard().awaitPrompt("rating", "ne", A_QUESTION);
+            assertThat(asha.heard().times("shell.choices", "ne")).isEmpty();
+            asha.presses("5");
+            asha.heard().awaitPrompt("rating.thanks", "ne", SOON);
+            successor.join();
+            assertThat(database.sql("""
+                    SELECT CONCAT(p.outcome, ' ', f.rating) FROM participant p JOIN feedback f
+                    ON f.participant_id = p.id ORDER BY p.id DESC LIMIT 1
+                    """).query(String.class).single()).isEqualTo("LEFT 5");
+        }
+    }
+
+    private Phone callerInTheGroup() {
+        Phone phone = caller();
+        phone.heard().awaitPrompt("greeting", "ne", SOON);
+        phone.presses("1");
+        phone.heard().awaitPrompt("category.stress", "ne", SOON);
+        phone.presses("9");
+        return phone;
+    }
+
+    @Test
+    @Order(6)
+    void anOrderlyStopDropsNoCallNeitherInAPromptNorInARoom() {
+        running();
+        try (Phone waiting = callerInTheGroup(); Phone asha = callerAtTheMenu()) {
+            app.stop();
+            Duration stopped = asha.heard().now();
+            asha.heard().awaitPrompt("shell.choices", "ne", SOON);
+            Span.of(waiting, Duration.ofSeconds(2));
+            assertThat(List.of(asha.isUp(), waiting.isUp())).containsExactly(true, true);
+            assertThat(waiting.heard().audibleShare(stopped, waiting.heard().now().minusSeconds(1)))
+                    .as("the music of who waits").isGreaterThan(0.5);
+        }
+    }
+}
