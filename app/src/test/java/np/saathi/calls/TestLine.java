@@ -90,11 +90,16 @@ final class TestLine {
         return group;
     }
 
-    /** Somebody whom the line knows, at the main menu's beginning. */
-    Phone returningCaller(Language language) {
+    /** The number of somebody whom the line knows. */
+    String knownNumber(Language language) {
         String number = newNumber();
         var unused = app.bean(Callers.class).remember(PhoneNumber.parse(number).orElseThrow(), language);
-        Phone phone = exchange().calls(CALLER_NUMBER).from(number).place();
+        return number;
+    }
+
+    /** Somebody whom the line knows, at the main menu's beginning. */
+    Phone returningCaller(Language language) {
+        Phone phone = exchange().calls(CALLER_NUMBER).from(knownNumber(language)).place();
         phone.heard().awaitPrompt("greeting", language.code(), SOON);
         return phone;
     }
@@ -111,13 +116,18 @@ final class TestLine {
     /** Devi, signed in, at "press 1 to begin". */
     Phone hostAtTheDoor(DemoData.Person host) {
         Phone phone = exchange().calls(VOLUNTEER_NUMBER).from(newNumber()).place();
+        signsIn(phone, host);
+        return phone;
+    }
+
+    /** From the answer to "press 1 to begin". */
+    static void signsIn(Phone phone, DemoData.Person host) {
         phone.heard().awaitPrompt("host.id", "ne", SOON);
         phone.presses(host.id().value());
         phone.heard().awaitPrompt("host.pin", "ne", SOON);
         phone.presses(host.pin().digits());
         phone.presses("#");
         phone.heard().awaitPrompt("host.begin", "ne", SOON);
-        return phone;
     }
 
     Phone hostInTheRoom(DemoData.Person host) {
@@ -142,5 +152,11 @@ final class TestLine {
     /** Has the app in this JVM again. */
     void backIntoThisProcess() {
         app = DevelopmentApp.start(services.settings());
+    }
+
+    /** Stops the app of this JVM and starts it with other settings. */
+    void restartApp(String... arguments) {
+        app.close();
+        app = DevelopmentApp.start(services.settings(), arguments);
     }
 }

@@ -221,7 +221,17 @@ class AgiPhoneLine implements PhoneLine {
         wire.set("CONFBRIDGE_RESULT", "");
         unwatch();
         wire.exec("ConfBridge", seat.room().name());
+        hush();
         return departure().orElseThrow(() -> new IllegalStateException("Out of a room by nobody's will"));
+    }
+
+    /** A whisper that was meant for the room would lie over the words that follow. */
+    private void hush() {
+        String whisper = wire.get("SHARED(whisper)");
+        if (!whisper.isEmpty()) {
+            wire.exec("SoftHangup", Guard.name(whisper));
+            wire.set("SHARED(whisper)", "");
+        }
     }
 
     @Override

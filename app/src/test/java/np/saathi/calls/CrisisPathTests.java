@@ -1,0 +1,236 @@
+package np.saathi.calls;
+
+import static np.saathi.calls.TestLine.SOON;
+import static np.saathi.prompt.Language.NEPALI;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import np.saathi.dev.CalledNumber;
+import np.saathi.dev.Phone;
+
+/** Who is looked for when somebody presses 0, in which order, and how the call goes on afterwards. */
+class CrisisPathTests {
+    private static final String FIRST = "9771100001";
+    private static final String SECOND = "9771100002";
+    private static final String THIRD = "9771100003";
+    private static final int ASHAS_VOICE = 440;
+    private static final int DEVIS_VOICE = 1040;
+    private static final int HELPERS_VOICE = 350;
+    private static final int VOICEMAILS_VOICE = 1000;
+    private final TestLine line = TestLine.shared();
+
+    @BeforeEach
+    void forgetEarlierCalls() {
+        line.database().sql("DELETE FROM crisis_record").update();
+    }
+
+    private CalledNumber number(String digits) {
+        return line.exchange().number(digits);
+    }
+
+    private static Duration since(Instant moment, Instant later) {
+        return Duration.between(moment, later);
+    }
+
+    /** The one record of a crisis call that was made, as soon as it is. */
+    private Map<String, Object> record() {
+        Eventually.is(() -> !line.database().sql("SELECT id FROM crisis_record").query().listOfRows().isEmpty());
+        return line.database().sql("SELECT * FROM crisis_record").query().singleRow();
+    }
+
+    @Test
+    void whoPressesOneIsConnectedAVoicemailIsNotAndStarLeadsBackToTheSeat() {
+        number(FIRST).isVoicemail();
+        number(SECOND).accepts("crisis.accept", "ne");
+        Group group = line.group(NEPALI, 8);
+        try (CrisisRoster roster = CrisisRoster.on(line).duty(FIRST).duty(SECOND);
+                Phone chandra = line.callerInTheGroup(NEPALI);
+                Phone asha = line.callerInTheGroup(NEPALI);
+                Phone devi = line.hostInTheRoom(line.people().devi())) {
+            devi.speaks(DEVIS_VOICE);
+            asha.speaks(ASHAS_VOICE);
+            asha.heard().awaitTone(DEVIS_VOICE, SOON);
+            chandra.heard().awaitTone(ASHAS_VOICE, SOON);
+
+            Instant pressed = Instant.now();
+            Phone.Press zero = asha.presses("0");
+            assertThat(since(pressed, number(FIRST).awaitRung(SOON))).isLessThan(Duration.ofSeconds(1));
+            assertThat(asha.heard().awaitNoTone(DEVIS_VOICE, SOON).minus(zero.down()))
+                    .isLessThan(Duration.ofMillis(300));
+            asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
+            devi.heard().awaitInOrder("ne", SOON, "host.seat", "number.2", "host.seat.help");
+
+            assertThat(since(pressed, number(SECOND).awaitRung(Duration.ofSeconds(15))))
+                    .isCloseTo(Duration.ofSeconds(10), Duration.ofMillis(1500));
+            asha.heard().awaitPrompt("crisis.connected", "ne", SOON);
+            Phone helper = number(SECOND).awaitAnswered(SOON);
+            helper.speaks(HELPERS_VOICE);
+            asha.heard().awaitTone(HELPERS_VOICE, SOON);
+            helper.heard().awaitTone(ASHAS_VOICE, SOON);
+            Duration connected = asha.heard().now();
+
+            asha.presses("*");
+            asha.heard().awaitPrompt("crisis.back", "ne", SOON);
+            asha.heard().awaitTone(DEVIS_VOICE, SOON);
+            chandra.heard().awaitTone(ASHAS_VOICE, SOON);
+            assertThat(asha.heard().lacksTone(VOICEMAILS_VOICE, zero.down(), connected)).isTrue();
+            assertThat(chandra.heard().times("host.seat.help", "ne")).isEmpty();
+            assertThat(group.outcomes()).containsExactly("null", "null");
+            assertThat(line.database().sql("SELECT seat FROM participant WHERE session_id = ? AND role = 'CALLER' "
+                    + "ORDER BY id").param(group.id()).query(Integer.class).list()).containsExactly(1, 2);
+            assertThat(helper.awaitHangUp(SOON)).isPositive();
+            assertThat(record()).containsEntry("step", "duty").containsEntry("outcome", "talked");
+        }
+    }
+
+    @Test
+    void whoHangsUpOnTheCallerAtOnceWasNoHelpTheSearchGoesOn() {
+        number(FIRST).answers(person -> {
+            person.heard().awaitPrompt("crisis.accept", "ne", SOON);
+            person.presses("1");
+            person.heard().awaitTone(ASHAS_VOICE, SOON);
+            person.hangsUp();
+        });
+        number(SECOND).answers(Phone::hangsUp);
+        number(THIRD).answers(helpline -> helpline.speaks(HELPERS_VOICE));
+        try (CrisisRoster roster = CrisisRoster.on(line).duty(FIRST).helpline(SECOND).helpline(THIRD);
+                Phone asha = line.returningCaller(NEPALI)) {
+            asha.speaks(ASHAS_VOICE);
+            asha.presses("0");
+            asha.heard().awaitPrompt("crisis.connected", "ne", SOON);
+            number(SECOND).awaitRung(SOON);
+            asha.heard().awaitTone(HELPERS_VOICE, SOON);
+            Phone helpline = number(THIRD).awaitAnswered(SOON);
+            helpline.heard().awaitTone(ASHAS_VOICE, SOON);
+            asha.hangsUp();
+            assertThat(record()).containsEntry("step", "helpline").containsEntry("outcome", "talked");
+        }
+    }
+
+    @Test
+    void helplinesAreTriedInOrderStarTriesTheNextAndATalkLeadsBack() {
+        number(FIRST).isBusy();
+        number(SECOND).ringsOnly();
+        number(THIRD).answers(helpline -> helpline.speaks(HELPERS_VOICE));
+        try (CrisisRoster roster = CrisisRoster.on(line).helpline(FIRST, "*", "ne en").helpline("9771100008", closed(),
+                "*").helpline("9771100009", "*", "en").helpline(SECOND);
+                Phone asha = line.returningCaller(NEPALI)) {
+            asha.presses("0");
+            asha.heard().awaitInOrder("ne", SOON, "crisis.heard");
+            number(FIRST).awaitRung(SOON);
+            number(SECOND).awaitRung(SOON);
+            asha.presses("*");
+            asha.heard().awaitPrompt("crisis.sorry", "ne", SOON);
+            assertThat(line.exchange().rung()).doesNotContain("9771100008", "9771100009");
+        }
+        try (CrisisRoster roster = CrisisRoster.on(line).duty("9771100008", closed()).helpline(SECOND).helpline(THIRD);
+                Phone asha = line.returningCaller(NEPALI)) {
+            asha.presses("0");
+            asha.heard().awaitPrompt("crisis.heard", "ne", SOON);
+            asha.heard().awaitPrompt("crisis.helpline.trying", "ne", SOON);
+            number(SECOND).awaitRung(SOON);
+            asha.presses("*");
+            asha.heard().awaitTone(HELPERS_VOICE, SOON);
+            Phone helpline = number(THIRD).awaitAnswered(SOON);
+            Span.of(asha, Duration.ofSeconds(8));
+            Span.of(asha, Duration.ofSeconds(8));
+            helpline.hangsUp();
+            asha.heard().awaitPrompt("crisis.back", "ne", SOON);
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+            assertThat(line.exchange().rung()).doesNotContain("9771100008");
+        }
+    }
+
+    /** An hour that is not now in Nepal. */
+    private static String closed() {
+        LocalTime now = LocalTime.now(ZoneId.of("Asia/Kathmandu"));
+        DateTimeFormatter minutes = DateTimeFormatter.ofPattern("HH:mm");
+        return now.plusHours(2).format(minutes) + "-" + now.plusHours(3).format(minutes);
+    }
+
+    @Test
+    void withNobodyOnAnyListTheNumbersAreSpokenAtOnceAndStarLeadsBack() {
+        try (CrisisRoster roster = CrisisRoster.on(line); Phone asha = line.returningCaller(NEPALI)) {
+            Phone.Press zero = asha.presses("0");
+            Duration sorry = asha.heard().awaitPrompt("crisis.sorry", "ne", SOON).start();
+            assertThat(sorry.minus(zero.down())).isLessThan(Duration.ofSeconds(1));
+            Duration first = asha.heard().awaitPrompt("helpline.suicide", "ne", SOON).start();
+            Duration stay = asha.heard().awaitPrompt("crisis.stay", "ne", Duration.ofSeconds(40)).start();
+            assertThat(spoken(asha, first, stay)).containsExactly("helpline.suicide", "number.1", "number.1",
+                    "number.6", "number.6", "crisis.again", "number.1", "number.1", "number.6", "number.6",
+                    "helpline.ambulance", "number.1", "number.0", "number.2", "crisis.again", "number.1", "number.0",
+                    "number.2");
+            asha.presses("*");
+            asha.heard().awaitPrompt("crisis.back", "ne", SOON);
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+            assertThat(record()).containsEntry("step", "numbers").containsEntry("outcome", "numbers")
+                    .satisfies(row -> assertThat((Integer) row.get("seconds")).isCloseTo(20, within(15)))
+                    .containsOnlyKeys("id", "note_hash", "started_at", "step", "seconds", "outcome");
+        }
+    }
+
+    static List<String> spoken(Phone phone, Duration from, Duration to) {
+        Duration little = Duration.ofMillis(100);
+        return phone.heard().prompts(from.minus(little), to.minus(little)).stream().map(heard -> heard.key()).toList();
+    }
+
+    @Test
+    void whoIsStillAskedWhenTheCallerGoesBackIsLetGo() throws InterruptedException {
+        CountDownLatch heard = new CountDownLatch(1);
+        number(FIRST).answers(person -> {
+            person.heard().awaitPrompt("crisis.accept", "ne", SOON);
+            heard.countDown();
+        });
+        try (CrisisRoster roster = CrisisRoster.on(line).duty(FIRST); Phone asha = line.returningCaller(NEPALI)) {
+            asha.presses("0");
+            assertThat(heard.await(20, TimeUnit.SECONDS)).isTrue();
+            asha.presses("*");
+            asha.heard().awaitPrompt("crisis.back", "ne", SOON);
+            assertThat(number(FIRST).awaitAnswered(SOON).awaitHangUp(SOON)).isPositive();
+        }
+    }
+
+    @Test
+    void zeroWhileWaitingAndInTheRatingFindsSomebodyAndComesBackThere() {
+        number(FIRST).ringsOnly();
+        Group group = line.group(NEPALI, 8);
+        try (CrisisRoster roster = CrisisRoster.on(line).duty(FIRST); Phone asha = line.callerInTheGroup(NEPALI)) {
+            Span music = Span.of(asha, Duration.ofSeconds(1));
+            assertThat(asha.heard().audibleShare(music.from(), music.to())).isPositive();
+            asha.presses("0");
+            asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
+            asha.presses("*");
+            asha.heard().awaitPrompt("crisis.back", "ne", SOON);
+            Eventually.is(() -> group.outcomes().equals(List.of("null")));
+            try (Phone devi = line.hostInTheRoom(line.people().devi())) {
+                devi.speaks(DEVIS_VOICE);
+                asha.heard().awaitTone(DEVIS_VOICE, SOON);
+                asha.presses("#");
+                var rating = asha.heard().awaitPrompt("rating", "ne", SOON);
+                Phone.Press zero = asha.presses("0");
+                assertThat(asha.heard().awaitEndOf(rating, SOON).at().minus(zero.down()))
+                        .isLessThan(Duration.ofMillis(300));
+                asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
+                asha.presses("*");
+                asha.heard().awaitPrompt("crisis.back", "ne", SOON);
+                asha.heard().awaitPrompt("rating", "ne", SOON);
+                asha.presses("2");
+                asha.heard().awaitPrompt("rating.low", "ne", SOON);
+                Eventually.is(() -> group.ratings().equals(List.of(2)));
+            }
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package np.saathi.calls;
+
+import static np.saathi.calls.TestLine.SOON;
+import static np.saathi.prompt.Language.NEPALI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import np.saathi.dev.CalledNumber;
+import np.saathi.dev.Phone;
+import np.saathi.dev.PromptHeard;
+
+/**
+ * The crisis path on a bad night: a duty phone and two help lines ring, and nobody comes. Long calls beside each other,
+ * all on one roster.
+ */
+class NobodyAnswersTests {
+    private static final String DUTY = "9771200001";
+    private static final String HELPLINE = "9771200002";
+    private static final String OTHER_HELPLINE = "9771200003";
+    private static final Duration WHOLE_WORDS = Duration.ofSeconds(45);
+    private static CrisisRoster roster;
+    private final TestLine line = TestLine.shared();
+
+    @BeforeAll
+    static void nobodyComes() {
+        TestLine line = TestLine.shared();
+        line.exchange().number(DUTY).ringsOnly();
+        line.exchange().number(HELPLINE).ringsOnly();
+        line.exchange().number(OTHER_HELPLINE).ringsOnly();
+        roster = CrisisRoster.on(line).duty(DUTY).helpline(HELPLINE).helpline(OTHER_HELPLINE);
+        line.group(NEPALI, 8);
+    }
+
+    @AfterAll
+    static void asBefore() {
+        roster.close();
+    }
+
+    /** Keys pressed one after the other, each when the sentence named before it has begun. */
+    @ParameterizedTest(name = "0 in {1}")
+    @CsvSource(textBlock = """
+            1660, language.offer,
+            1660, welcome.first,  language.offer 1
+            1660, consent.agree,  language.offer 1 welcome.first #
+            1660, consent.forget, language.offer 1 welcome.first #
+            1660, consent.minor,  language.offer 1 welcome.first #
+            1661, host.id,
+            """)
+    @Execution(ExecutionMode.CONCURRENT)
+    void zeroStopsAnyPromptWithin300MillisecondsAndSomebodyIsLookedFor(String dialled, String prompt, String way) {
+        try (Phone asha = line.exchange().calls(dialled).from(TestLine.newNumber()).place()) {
+            String[] steps = way == null ? new String[0] : way.split(" ");
+            for (int i = 0; i < steps.length; i += 2) {
+                asha.heard().awaitPrompt(steps[i], "ne", SOON);
+                asha.presses(steps[i + 1]);
+            }
+            zeroStops(asha, asha.heard().awaitPrompt(prompt, "ne", WHOLE_WORDS));
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void zeroStopsTheMainMenuAndStarLeadsBackThereWithoutAnApology() {
+        try (Phone asha = line.returningCaller(NEPALI)) {
+            zeroStops(asha, asha.heard().awaitPrompt("main.menu", "ne", SOON));
+            asha.presses("*");
+            asha.heard().awaitInOrder("ne", SOON, "crisis.back", "main.menu");
+            assertThat(asha.heard().times("resume.interrupted", "ne")).isEmpty();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void zeroInAnEntryOfDigitsIsNoDigit() {
+        try (Phone devi = line.exchange().calls(TestLine.VOLUNTEER_NUMBER).from(TestLine.newNumber()).place()) {
+            devi.heard().awaitPrompt("host.id", "ne", SOON);
+            devi.presses("123");
+            devi.presses("0");
+            devi.heard().awaitPrompt("crisis.connecting", "ne", SOON);
+        }
+    }
+
+    private static void zeroStops(Phone phone, PromptHeard prompt) {
+        Phone.Press zero = phone.presses("0");
+        PromptHeard.End end = phone.heard().awaitEndOf(prompt, SOON);
+        assertThat(end.at().minus(zero.down())).isLessThan(Duration.ofMillis(300));
+        assertThat(end.whole()).isFalse();
+        Duration words = phone.heard().awaitPrompt("crisis.connecting", "ne", SOON).start();
+        assertThat(words.minus(zero.down())).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void theNumbersAreSpokenWithin90SecondsAndTheCallerIsReassuredMeanwhile() {
+        try (Phone asha = line.returningCaller(NEPALI)) {
+            Duration zero = asha.presses("0").down();
+            Duration number = asha.heard().awaitPrompt("helpline.suicide", "ne", Duration.ofSeconds(95)).start();
+            assertThat(number.minus(zero)).isLessThan(Duration.ofSeconds(90));
+            assertThat(asha.heard().times("crisis.helpline.next", "ne")).hasSizeGreaterThanOrEqualTo(3);
+            Duration said = zero;
+            for (PromptHeard words : asha.heard().prompts(zero, number)) {
+                assertThat(words.start().minus(said)).as("silence before " + words).isLessThan(Duration.ofSeconds(12));
+                said = words.start().plus(words.length());
+            }
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void keyOneGivesTheNumbersAtOnceKeyTwoTheOthersAndKeyThreeSearchesAgain() {
+        try (Phone asha = line.returningCaller(NEPALI)) {
+            asha.presses("0");
+            asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
+            Duration one = asha.presses("1").down();
+            Duration first = asha.heard().awaitPrompt("helpline.suicide", "ne", SOON).start();
+            assertThat(first.minus(one)).isLessThan(Duration.ofSeconds(1));
+            asha.heard().awaitPrompt("crisis.numbers.keys", "ne", WHOLE_WORDS);
+            asha.presses("2");
+            Duration others = asha.heard().awaitPrompt("helpline.women", "ne", SOON).start();
+            Duration keys = asha.heard().awaitPrompt("crisis.numbers.keys", "ne", WHOLE_WORDS).start();
+            assertThat(CrisisPathTests.spoken(asha, others, keys)).containsExactly("helpline.women", "number.1",
+                    "number.1", "number.4", "number.5", "crisis.again", "number.1", "number.1", "number.4", "number.5",
+                    "helpline.children", "number.1", "number.0", "number.9", "number.8", "crisis.again", "number.1",
+                    "number.0", "number.9", "number.8", "helpline.police", "number.1", "number.0", "number.0",
+                    "crisis.again", "number.1", "number.0", "number.0");
+            asha.presses("3");
+            asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void theLineNeverHangsUpOnSomebodyWhoHearsTheNumbers() {
+        try (Phone asha = line.returningCaller(NEPALI)) {
+            asha.presses("01");
+            asha.heard().awaitPrompt("crisis.numbers.keys", "ne", WHOLE_WORDS);
+            Duration silentSince = asha.heard().now();
+            for (int again = 0; again < 2; again++) {
+                asha.heard().awaitPrompt("helpline.suicide", "ne", WHOLE_WORDS);
+                asha.heard().awaitPrompt("helpline.ambulance", "ne", WHOLE_WORDS);
+            }
+            asha.heard().awaitPrompt("crisis.numbers.keys", "ne", WHOLE_WORDS);
+            assertThat(asha.heard().now().minus(silentSince)).isGreaterThan(Duration.ofSeconds(60));
+            assertThat(asha.isUp()).isTrue();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void whoAskedToBeRungIfTheLineBreaksIsRungAndIsInTheCrisisPathAgain() {
+        ringsBack(asha -> {
+            asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
+            asha.presses("2");
+            asha.heard().awaitPrompt("crisis.ringback.kept", "ne", SOON);
+        });
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void whoAsksToBeCalledBackIsRungAndIsInTheCrisisPathAgain() {
+        ringsBack(asha -> {
+            asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
+            asha.presses("1");
+            asha.heard().awaitPrompt("crisis.numbers.keys", "ne", WHOLE_WORDS);
+            asha.presses("4");
+            asha.heard().awaitPrompt("crisis.callback.kept", "ne", SOON);
+        });
+    }
+
+    private void ringsBack(Consumer<Phone> asking) {
+        String number = TestLine.newNumber();
+        CalledNumber ashasPhone = line.exchange().number(number).answers(phone -> {});
+        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
+            asha.heard().awaitPrompt("language.offer", "ne", SOON);
+            asha.presses("0");
+            asking.accept(asha);
+            Map<String, Object> row = line.database().sql("SELECT * FROM crisis_callback WHERE due_at IS NULL "
+                    + "ORDER BY expires_at DESC LIMIT 1").query().singleRow();
+            String kept = new String((byte[]) row.get("number_encrypted"), StandardCharsets.ISO_8859_1);
+            assertThat(kept).doesNotContain(number).doesNotContain(number.substring(3));
+            asha.hangsUp();
+            Phone rung = ashasPhone.awaitAnswered(SOON);
+            rung.heard().awaitPrompt("callback.opening", "ne", SOON);
+            assertThat(rung.caller()).isEqualTo(TestLine.CALLER_NUMBER);
+            rung.presses("1");
+            rung.heard().awaitPrompt("crisis.connecting", "ne", SOON);
+            Eventually.is(() -> line.database().sql("SELECT COUNT(*) FROM crisis_callback WHERE name = ?")
+                    .param(row.get("name")).query(Integer.class).single() == 0);
+            rung.hangsUp();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void whoHidesTheirNumberIsToldThatTheyCannotBeRung() {
+        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).withheld().place()) {
+            asha.heard().awaitPrompt("language.offer", "ne", SOON);
+            asha.presses("0");
+            asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
+            asha.presses("2");
+            asha.heard().awaitPrompt("crisis.callback.unable", "ne", SOON);
+            asha.heard().awaitPrompt("crisis.connecting", "ne", WHOLE_WORDS);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void whoNeverPressesAKeyHearsTheNumbersAndAGoodbye() {
+        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from(TestLine.newNumber()).place()) {
+            asha.heard().awaitPrompt("helpline.suicide", "ne", Duration.ofSeconds(60));
+            asha.heard().awaitPrompt("helpline.ambulance", "ne", WHOLE_WORDS);
+            asha.heard().awaitPrompt("goodbye.silent", "ne", WHOLE_WORDS);
+            assertThat(asha.awaitHangUp(Duration.ofSeconds(20))).isPositive();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void nobodyIsRemovedFromARoomForSilence() {
+        try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
+            devi.speaks(1040);
+            asha.heard().awaitTone(1040, SOON);
+            Duration from = asha.heard().now();
+            for (int i = 0; i < 9; i++) {
+                Span.of(asha, Duration.ofSeconds(7));
+            }
+            assertThat(asha.heard().hasTone(1040, from, asha.heard().now().minusSeconds(1))).isTrue();
+            assertThat(asha.isUp()).isTrue();
+        }
+    }
+}
