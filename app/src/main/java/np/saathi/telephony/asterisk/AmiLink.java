@@ -53,6 +53,8 @@ class AmiLink implements SmartLifecycle {
     private final BlockingQueue<Received> queue = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private volatile boolean known;
+    /** Whether an event was lost on our side since the last snapshot. */
+    private volatile boolean stale;
     /** Both only for the thread that publishes: what it has been told of the link. */
     private boolean loggedIn;
     private @Nullable Instant exchangeStarted;
@@ -100,7 +102,9 @@ class AmiLink implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.error("An event of the exchange could not be taken in", e);
+                // the database may be away: what was missed is seen in a new snapshot, taken until it succeeds
+                LOG.error("An event of the exchange could not be taken in: {}", e.getMessage());
+                stale = true;
             }
         }
     }
@@ -152,6 +156,7 @@ class AmiLink implements SmartLifecycle {
         try {
             TelephonyEvent.Snapshot snapshot = snapshots.take(started, clock.instant());
             known = true;
+            stale = false;
             LOG.info("Linked to Asterisk: {} calls, {} rooms", snapshot.calls().size(), snapshot.rooms().size());
             events.publishEvent(snapshot);
         } catch (ExchangeUnreachable e) {
@@ -175,7 +180,12 @@ class AmiLink implements SmartLifecycle {
                         connection.login();
                         told = false;
                     }
-                    case CONNECTED -> connection.sendAction(new PingAction(), PING_MILLIS);
+                    case CONNECTED -> {
+                        connection.sendAction(new PingAction(), PING_MILLIS);
+                        if (stale) {
+                            queue.add(new Received(new ConnectEvent(this), clock.instant()));
+                        }
+                    }
                     default -> LOG.debug("The library is linking again by itself");
                 }
                 pause(connection.getState() == ManagerConnectionState.CONNECTED ? settings.ping() : RETRY);
