@@ -131,6 +131,7 @@ class AmiLink implements SmartLifecycle {
     }
 
     private void publish(TelephonyEvent event, ManagerEvent source) {
+        LOG.debug("{}", event);
         if (event instanceof TelephonyEvent.Joined joined) {
             channels.learn(joined.call(),
                     ((AbstractConfbridgeEvent) source).getChannel());
