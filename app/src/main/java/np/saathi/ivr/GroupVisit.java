@@ -124,7 +124,12 @@ class GroupVisit {
         }
         line.during(() -> visits.end(line.id(), departure));
         switch (departure) {
-            case LEFT -> rating.ask(line, visit);
+            case LEFT -> {
+                // who left before anyone had talked has nothing to rate
+                if (line.meanwhile(() -> visits.again(visit)).hasBegun()) {
+                    rating.ask(line, visit);
+                }
+            }
             case ENDED -> {
                 line.say(Spoken.of(ROOM_ENDED));
                 rating.ask(line, visit);

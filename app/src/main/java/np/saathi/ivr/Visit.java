@@ -30,6 +30,11 @@ record Visit(PeerSession session, Participant person) {
         return session.state() == SessionState.LIVE;
     }
 
+    /** Whether a host was ever in it. */
+    boolean hasBegun() {
+        return session.liveSince().isPresent();
+    }
+
     /** How it ended, if it did: who comes back from the crisis path, or was lost by the app, may find the seat gone. */
     Optional<Departure> over() {
         return person.outcome().map(Visit::departure)

@@ -41,8 +41,9 @@ class Visits {
         return sessions.takeSeat(session.id(), caller, line.id(), line.language()).map(this::visit);
     }
 
-    Visit beginToHost(PeerSession session, AccountId host, CallId call) {
-        return visit(sessions.takeHostSeat(session.id(), host, call));
+    /** @return empty when the session is over by now */
+    Optional<Visit> beginToHost(PeerSession session, AccountId host, CallId call) {
+        return sessions.takeHostSeat(session.id(), host, call).map(this::visit);
     }
 
     void end(CallId call, Departure why) {

@@ -117,11 +117,15 @@ class VolunteerFlow implements CallHandler {
         }
         line.say(Spoken.category(mine.get().category()));
         if (BEGIN.ask(line)) {
-            Visit visit = line.meanwhile(() -> visits.beginToHost(mine.get(), volunteer.account(), line.id()));
-            line.reach(Step.ROOM);
-            line.say(Spoken.of(mine.get().state() == SessionState.HELD ? HOST_HELD_AGAIN : HOST_BEGUN));
-            stay(line, visit);
+            line.meanwhile(() -> visits.beginToHost(mine.get(), volunteer.account(), line.id())).ifPresentOrElse(
+                    visit -> open(line, mine.get(), visit), () -> line.say(Spoken.of(HOST_NOSESSION)));
         }
+    }
+
+    private void open(PhoneLine line, PeerSession session, Visit visit) {
+        line.reach(Step.ROOM);
+        line.say(Spoken.of(session.state() == SessionState.HELD ? HOST_HELD_AGAIN : HOST_BEGUN));
+        stay(line, visit);
     }
 
     /** A call that another process of ours began, or that comes back from the crisis path. */

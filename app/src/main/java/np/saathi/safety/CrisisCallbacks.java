@@ -88,7 +88,7 @@ class CrisisCallbacks {
 
     private PhoneNumber number(Row row) {
         String digits = new String(encryptor.decrypt(row.number(), context(row.name())), StandardCharsets.UTF_8);
-        return PhoneNumber.parse(digits).orElseThrow();
+        return PhoneNumber.parse("+" + digits).orElseThrow();
     }
 
     void forget(String name) {

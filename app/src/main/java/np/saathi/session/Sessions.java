@@ -83,18 +83,18 @@ public class Sessions {
      * Lets an assigned volunteer in. The session opens with it when it has not yet; it goes live once the exchange
      * tells that the host is in the room.
      *
-     * @throws IllegalStateException when the volunteer is not assigned, or the session is over
+     * @return empty when the volunteer is not assigned, or the session is over by now
      */
-    public Participant takeHostSeat(long sessionId, AccountId host, CallId call) {
+    public Optional<Participant> takeHostSeat(long sessionId, AccountId host, CallId call) {
         giveUpOther(sessionId, call);
         return sittings.of(sessionId, sitting -> {
             PeerSession session = sitting.session();
             if (session.state().isOver() || !session.hosts().contains(host)) {
-                throw new IllegalStateException("Session " + sessionId + " is not for this volunteer to host now");
+                return Optional.empty();
             }
             sitting.open();
-            return sitting.seatOf(call).orElseGet(() -> sitting.sit(new Participant(sessionId, host, call,
-                    Seat.Role.HOST, session.language(), Participant.NO_SEAT, sitting.now())));
+            return Optional.of(sitting.seatOf(call).orElseGet(() -> sitting.sit(new Participant(sessionId, host, call,
+                    Seat.Role.HOST, session.language(), Participant.NO_SEAT, sitting.now()))));
         });
     }
 

@@ -16,17 +16,24 @@ public final class PhoneNumber {
     }
 
     /**
-     * The number in one canonical shape: digits only, with Nepal's country code and without prefix zeros, so that
-     * the same phone gives the same hash by whatever way its call came (E.164, ITU-T).
+     * The number in one canonical shape: digits only, with its country code and without prefix zeros, so that the same
+     * phone gives the same hash by whatever way its call came (E.164, ITU-T). Eight to ten digits without a foreign
+     * country code are Nepal's; fewer are a short number of some exchange.
      *
      * @return empty when there is no number in it: withheld, words, or fewer than 3 digits
      */
     public static Optional<PhoneNumber> parse(String raw) {
-        String digits = raw.strip().replaceAll("[ ().-]", "").replaceFirst("^\\+", "");
+        String written = raw.strip().replaceAll("[ ().-]", "");
+        boolean international = written.startsWith("+") || written.startsWith("00");
+        String digits = written.replaceFirst("^\\+", "");
         if (!digits.matches("[0-9]{3,15}")) {
             return Optional.empty();
         }
-        String national = withoutZeros(withoutZeros(digits).replaceFirst("^" + NEPAL + "(?=[0-9]{8,10}$)", ""));
+        String dialled = withoutZeros(digits);
+        String national = withoutZeros(dialled.replaceFirst("^" + NEPAL + "(?=[0-9]{8,10}$)", ""));
+        if (international && national.equals(dialled)) {
+            return Optional.of(new PhoneNumber(dialled));
+        }
         return Optional.of(new PhoneNumber(national.length() >= 8 && national.length() <= 10
                 ? NEPAL + national
                 : national));

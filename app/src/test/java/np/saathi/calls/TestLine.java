@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import np.saathi.account.AccountId;
 import np.saathi.caller.Callers;
+import np.saathi.caller.LineLanguages;
 import np.saathi.dev.AppProcess;
 import np.saathi.dev.DemoData;
 import np.saathi.dev.DevelopmentApp;
@@ -19,7 +20,6 @@ import np.saathi.dev.DevelopmentLine;
 import np.saathi.dev.Exchange;
 import np.saathi.dev.Phone;
 import np.saathi.prompt.Language;
-import np.saathi.session.PeerSession;
 import np.saathi.session.SessionPlan;
 import np.saathi.session.Sessions;
 import np.saathi.telephony.PhoneNumber;
@@ -42,12 +42,15 @@ final class TestLine {
 
     private TestLine() {
         // The demo's own groups would be open beside those of a test.
-        app.bean(Sessions.class).openNow(Language.NEPALI).forEach(this::end);
-        app.bean(Sessions.class).openNow(Language.ENGLISH).forEach(this::end);
+        app.bean(LineLanguages.class).offered().forEach(this::close);
     }
 
-    private void end(PeerSession session) {
-        app.bean(Sessions.class).end(session.id());
+    /** Ends or cancels all groups of a language. */
+    private void close(Language language) {
+        Sessions sessions = app.bean(Sessions.class);
+        database().sql("UPDATE peer_session SET state = 'CANCELLED', cancel_reason = 'NO_HOST' "
+                + "WHERE state = 'SCHEDULED' AND language = ?").param(language.code()).update();
+        sessions.openNow(language).forEach(session -> sessions.end(session.id()));
     }
 
     static TestLine shared() {
@@ -82,9 +85,7 @@ final class TestLine {
     /** The only group that is open now in this language; all others end. Devi hosts in Nepali, Ekta in English. */
     Group group(Language language, int capacity) {
         Sessions sessions = app.bean(Sessions.class);
-        sessions.openNow(language).forEach(this::end);
-        database().sql("UPDATE peer_session SET state = 'CANCELLED', cancel_reason = 'NO_HOST' "
-                + "WHERE state = 'SCHEDULED' AND language = ?").param(language.code()).update();
+        close(language);
         Set<AccountId> hosts = Set.of(language.equals(Language.NEPALI) ? people.devi().id() : people.ekta().id());
         Group group = new Group(this, sessions.plan(new SessionPlan("stress", language, "A test's group",
                 app.bean(Clock.class).instant(), Duration.ofHours(1), capacity, hosts)));

@@ -91,8 +91,8 @@ public final class AsteriskServer implements AutoCloseable {
                     + " -Dsaathi.sip.port=… (0: any free one)");
         }
         if (!Ports.isFree(ami().getPort())) {
-            throw new DevServiceException("AMI port " + ami().getPort() + " is taken: choose another with"
-                    + " -Dsaathi.ami.port=… (0: any free one)");
+            throw new DevServiceException("AMI port " + ami().getPort() + " was free a moment ago and is taken now:"
+                    + " start again");
         }
     }
 

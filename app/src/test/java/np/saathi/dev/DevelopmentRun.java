@@ -18,7 +18,7 @@ public final class DevelopmentRun {
     private static final int SIP = 5060;
     private static final int HTTP = 8080;
     private static final int DATABASE = 13306;
-    private static final Duration OPEN_AGAIN = Duration.ofMinutes(5);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
     private DevelopmentRun() {}
 
@@ -54,7 +54,8 @@ public final class DevelopmentRun {
     private static void keepGroupsOpen(DemoData data) {
         ScheduledExecutorService clock = Executors
                 .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("demo-groups").factory());
-        var unused = clock.scheduleWithFixedDelay(data::keepOpen, OPEN_AGAIN.toSeconds(), 60, TimeUnit.SECONDS);
+        var unused = clock.scheduleWithFixedDelay(data::keepOpen, LOOK_AGAIN.toSeconds(), LOOK_AGAIN.toSeconds(),
+                TimeUnit.SECONDS);
     }
 
     private static void write(Path file, Map<String, String> facts) {

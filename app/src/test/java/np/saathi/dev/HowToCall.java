@@ -13,13 +13,14 @@ final class HowToCall {
                  The line answers.   (all of this is in app/target/dev-run.properties)
 
                  Call as a caller:    sip:%1$s@%3$s
-                   with any softphone on this machine, no account needed, e.g.
-                     baresip -e '/dial sip:%1$s@%3$s'
+                   with a softphone on this machine that calls from 127.0.0.1; no account needed, e.g.
+                     baresip -n 127.0.0.1 -e '/uanew <sip:9841000001@127.0.0.1>;regint=0' -e '/dial sip:%1$s@%3$s'
                    language: 1 नेपाली, 2 English · consent: wait for the words, then 1 or 2
                    1 to the group · in it: 1 mute, 2 hand, * the keys, # leave · 0 help now, at any moment
 
                  Call as the host:    sip:%2$s@%3$s
-                   id %4$s, PIN %5$s, then 1 to begin · # 1 ends the group
+                   id %4$s, PIN %5$s#, then 1 to begin · # 1 ends the group
+                   (while a caller waits: that caller's group is the one to host)
 
                  Health:              %6$s/actuator/health
                  Admin (panel later): id %7$s, password in dev-run.properties

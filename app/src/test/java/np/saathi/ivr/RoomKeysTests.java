@@ -240,7 +240,7 @@ class RoomKeysTests {
 
     private ScriptedCaller host() {
         ScriptedCaller devi = whoPresses().named("devi");
-        house.sessions.sessions().takeHostSeat(stress.id(), DEVI, devi.id());
+        assertThat(house.sessions.sessions().takeHostSeat(stress.id(), DEVI, devi.id())).isPresent();
         house.sessions.exchangeTells(new TelephonyEvent.Joined(devi.id(), stress.room(), house.clock.instant()));
         return devi;
     }

@@ -18,7 +18,7 @@ class RoomWatchTests extends SessionModuleTest {
     @Test
     void aHostInTheRoomMakesItLive() {
         PeerSession session = waiting();
-        sessions.takeHostSeat(session.id(), devi, DEVI);
+        var _ = sessions.takeHostSeat(session.id(), devi, DEVI).orElseThrow();
         assertThat(again(session).state()).as("signed in, not yet in the room").isEqualTo(SessionState.WAITING);
         joined(session, DEVI);
         assertThat(again(session).state()).isEqualTo(SessionState.LIVE);

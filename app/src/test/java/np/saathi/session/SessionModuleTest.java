@@ -96,7 +96,7 @@ abstract class SessionModuleTest {
     }
 
     void hostComes(PeerSession session, CallId call) {
-        sessions.takeHostSeat(session.id(), devi, call);
+        var _ = sessions.takeHostSeat(session.id(), devi, call).orElseThrow();
         joined(session, call);
     }
 

@@ -68,7 +68,7 @@ public final class SessionsInMemory {
     /** A host comes in by another call. */
     public CallId hostComes(PeerSession session, AccountId host) {
         CallId call = new CallId("host-of-" + session.id());
-        sessions.takeHostSeat(session.id(), host, call);
+        var _ = sessions.takeHostSeat(session.id(), host, call).orElseThrow();
         exchangeTells(new TelephonyEvent.Joined(call, session.room(), clock.instant()));
         return call;
     }

@@ -105,7 +105,6 @@ class AgiPhoneLine implements PhoneLine {
     @Override
     public void reach(Step step) {
         wire.set("STEP", step.onChannel());
-        wire.set("TRIES", "0");
     }
 
     @Override

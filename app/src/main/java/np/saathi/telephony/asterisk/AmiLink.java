@@ -53,10 +53,10 @@ class AmiLink implements SmartLifecycle {
     private final BlockingQueue<Received> queue = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private volatile boolean known;
+    /** Whether an event was lost on our side since the last snapshot. */
+    private volatile boolean stale;
     /** Both only for the thread that publishes: what it has been told of the link. */
     private boolean loggedIn;
-    /** Only for the same thread: an event was lost (the database is away), so that only a snapshot tells the truth. */
-    private boolean behind;
     private @Nullable Instant exchangeStarted;
 
     AmiLink(AsteriskProperties settings, ApplicationEventPublisher events, Channels channels, Clock clock) {
@@ -97,30 +97,14 @@ class AmiLink implements SmartLifecycle {
     private void publishInOrder() {
         while (running) {
             try {
-                takeIn(queue.take());
+                publish(queue.take());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            }
-        }
-    }
-
-    private void takeIn(Received received) {
-        boolean snapshot = received.event() instanceof ConnectEvent;
-        try {
-            publish(received);
-            if (behind && snapshot) {
-                behind = false;
-                LOG.info("What the exchange tells is taken in again");
-            }
-        } catch (RuntimeException e) {
-            if (!behind) {
-                LOG.error("An event of the exchange could not be taken in; its state is asked for until it can be", e);
-            }
-            if (!behind || snapshot) {
-                behind = true;
-                pause(RETRY);
-                queue.add(new Received(new ConnectEvent(this), clock.instant()));
+            } catch (RuntimeException e) {
+                // the database may be away: what was missed is seen in a new snapshot, taken until it succeeds
+                LOG.error("An event of the exchange could not be taken in: {}", e.getMessage());
+                stale = true;
             }
         }
     }
@@ -132,9 +116,8 @@ class AmiLink implements SmartLifecycle {
                 exchangeStarted = received.at().minusSeconds(uptime);
                 takeSnapshot();
             }
-            case ConnectEvent connected -> {
-                // one of our own asks for a snapshot only
-                loggedIn |= connected.getSource() != this;
+            case ConnectEvent _ -> {
+                loggedIn = true;
                 takeSnapshot();
             }
             case DisconnectEvent _ -> {
@@ -148,6 +131,7 @@ class AmiLink implements SmartLifecycle {
     }
 
     private void publish(TelephonyEvent event, ManagerEvent source) {
+        LOG.debug("{}", event);
         if (event instanceof TelephonyEvent.Joined joined) {
             channels.learn(joined.call(),
                     ((AbstractConfbridgeEvent) source).getChannel());
@@ -173,6 +157,7 @@ class AmiLink implements SmartLifecycle {
         try {
             TelephonyEvent.Snapshot snapshot = snapshots.take(started, clock.instant());
             known = true;
+            stale = false;
             LOG.info("Linked to Asterisk: {} calls, {} rooms", snapshot.calls().size(), snapshot.rooms().size());
             events.publishEvent(snapshot);
         } catch (ExchangeUnreachable e) {
@@ -196,7 +181,12 @@ class AmiLink implements SmartLifecycle {
                         connection.login();
                         told = false;
                     }
-                    case CONNECTED -> connection.sendAction(new PingAction(), PING_MILLIS);
+                    case CONNECTED -> {
+                        connection.sendAction(new PingAction(), PING_MILLIS);
+                        if (stale) {
+                            queue.add(new Received(new ConnectEvent(this), clock.instant()));
+                        }
+                    }
                     default -> LOG.debug("The library is linking again by itself");
                 }
                 pause(connection.getState() == ManagerConnectionState.CONNECTED ? settings.ping() : RETRY);

@@ -3,33 +3,24 @@ package np.saathi.telephony.asterisk;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-import org.asteriskjava.fastagi.AgiScript;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-import np.saathi.dev.AsteriskInstall;
-import np.saathi.dev.AsteriskServer;
 import np.saathi.dev.Call;
-import np.saathi.dev.Exchange;
 import np.saathi.dev.Heard;
 import np.saathi.dev.Phone;
-import np.saathi.dev.Ports;
 import np.saathi.dev.PromptHeard;
-import np.saathi.dev.SpokenPrompts;
 import np.saathi.dev.TestSounds;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallHandler;
@@ -48,37 +39,20 @@ class AsteriskPhoneLineContractTests extends PhoneLineContract {
     private static final int VOICE = 440;
     private static final List<Prompt> SENTENCES = List.of(Prompt.GREETING, Prompt.MAIN_MENU, Prompt.RATING);
 
-    private static final AtomicReference<Consumer<PhoneLine>> OUR_SIDE = new AtomicReference<>(_ -> {});
-    private static Exchange exchange;
-    private static AsteriskServer asterisk;
-    private static FastAgi app;
+    private static volatile Consumer<PhoneLine> ourSideNow = _ -> {};
+    private static RealLine real;
 
     @BeforeAll
     static void start(@TempDir Path sounds) throws IOException {
         TestSounds.writeTo(sounds, "ne", SENTENCES.stream().map(Prompt::key).toList());
-        InetSocketAddress agi = new InetSocketAddress("127.0.0.1", Ports.free());
-        asterisk = AsteriskServer.temporary().set("SAATHI_SOUNDS", sounds).agi(agi);
-        exchange = new Exchange(AsteriskInstall.get(), asterisk.sip(), new SpokenPrompts(sounds));
-        asterisk.trunk(exchange.sip());
-        asterisk.start();
-        exchange.start();
-        AgiScript script = new AgiCall(new OurSide(), (words, _) -> WORDS.multipliedBy(words.keys().size()),
-                Path.of(asterisk.setting("SAATHI_RECORDINGS")), new Drain(), new Channels(), new Semaphore(10));
-        app = new FastAgi((_, _) -> script, "127.0.0.1", agi.getPort());
-        Thread.ofPlatform().daemon().name("agi-of-contract").start(() -> {
-            try {
-                app.startup();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        real = new RealLine(sounds);
+        real.answersWith(new AgiCall(new OurSide(), (words, _) -> WORDS.multipliedBy(words.keys().size()),
+                real.recordings(), new Drain(), new Channels(), new Semaphore(10)));
     }
 
     @AfterAll
     static void end() {
-        exchange.close();
-        asterisk.close();
-        app.shutdown();
+        real.close();
     }
 
     /** Whatever a rule has our side do. */
@@ -90,19 +64,19 @@ class AsteriskPhoneLineContractTests extends PhoneLineContract {
 
         @Override
         public void answer(PhoneLine line) {
-            Objects.requireNonNull(OUR_SIDE.get(), "no rule runs").accept(line);
+            ourSideNow.accept(line);
         }
     }
 
     @Override
     protected Person person() {
-        return new AtThePhone(exchange.calls("1660").from("9841000001"));
+        return new AtThePhone(real.exchange().calls("1660").from("9841000001"));
     }
 
     @Override
     protected void call(Person person, Consumer<PhoneLine> ourSide) {
         CompletableFuture<Void> over = new CompletableFuture<>();
-        OUR_SIDE.set(line -> {
+        ourSideNow = line -> {
             try {
                 ourSide.accept(line);
                 over.complete(null);
@@ -110,7 +84,7 @@ class AsteriskPhoneLineContractTests extends PhoneLineContract {
                 over.completeExceptionally(e);
                 throw e;
             }
-        });
+        };
         ((AtThePhone) person).call(over);
     }
 
