@@ -205,14 +205,14 @@ class AgiPhoneLineTests {
     }
 
     @Test
-    void checkpointIsOnTheChannelAndCountsAsSuccess() {
+    void checkpointIsOnTheChannelAndTheTriesAreTheShellsOwn() {
         calls(asterisk -> asterisk.has("TRIES", "2"), line -> {
             assertThat(line.step()).isEqualTo(Step.START);
             line.reach(Step.ROOM);
             assertThat(line.step()).isEqualTo(Step.ROOM);
         }, asterisk -> {
             assertThat(asterisk.variable("STEP")).isEqualTo("room");
-            assertThat(asterisk.variable("TRIES")).isEqualTo("0");
+            assertThat(asterisk.variable("TRIES")).isEqualTo("2");
         });
     }
 
