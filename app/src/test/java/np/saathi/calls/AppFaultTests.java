@@ -17,11 +17,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import np.saathi.dev.AppProcess;
-import np.saathi.dev.MariaDbServer;
 import np.saathi.dev.Phone;
 import np.saathi.dev.PromptHeard;
 
@@ -29,6 +26,7 @@ import np.saathi.dev.PromptHeard;
  * The app, in a process of its own, is missing, frozen, killed or stopped while people are on the line. The order only
  * saves starts of the app: each test brings about what it needs.
  */
+@CallTests
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AppFaultTests {
     private static final int ASHAS_VOICE = 440;
@@ -38,27 +36,26 @@ class AppFaultTests {
     private static final Duration A_QUESTION = Duration.ofSeconds(25);
     private static final Deque<String> known = new ArrayDeque<>();
     private static AppProcess app;
-    private static JdbcClient database;
     private static Duration startTook = Duration.ofSeconds(15);
-    private final TestLine line = TestLine.shared();
+    private final TestLine line;
+
+    AppFaultTests(TestLine line) {
+        this.line = line;
+    }
 
     @BeforeAll
-    static void intoItsOwnProcess() {
-        TestLine line = TestLine.shared();
+    static void intoItsOwnProcess(TestLine line) {
         line.group(NEPALI, 8);
         for (int i = 0; i < 12; i++) {
             known.add(line.knownNumber(NEPALI));
         }
         app = line.intoItsOwnProcess();
-        MariaDbServer server = line.services().database();
-        database = JdbcClient
-                .create(new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()));
     }
 
     @AfterAll
-    static void backIntoThisProcess() {
+    static void backIntoThisProcess(TestLine line) {
         app.close();
-        TestLine.shared().backIntoThisProcess();
+        line.backIntoThisProcess();
     }
 
     private static void running() {
@@ -84,8 +81,8 @@ class AppFaultTests {
     void withTheAppNeverStartedTheCrisisChoicesAreHeardSoonZeroWorksAndLaterTheLineGoesOn() {
         app.stop();
         try (CrisisRoster roster = CrisisRoster.on(line); Phone asha = caller(); Phone bikash = caller()) {
-            assertThat(asha.heard().awaitPrompt("shell.choices", "ne", SOON).start())
-                    .isLessThan(Duration.ofMillis(3_500));
+            Quickly.follows(asha, Duration.ZERO, asha.heard().awaitPrompt("shell.choices", "ne", SOON).start(),
+                    Duration.ofMillis(3_500));
             asha.presses("0");
             asha.heard().awaitPrompt("crisis.sorry", "ne", SOON);
             asha.heard().awaitPrompt("helpline.suicide", "ne", SOON);
@@ -101,8 +98,8 @@ class AppFaultTests {
         running();
         app.freeze();
         try (Phone asha = caller()) {
-            assertThat(asha.heard().awaitPrompt("shell.choices", "ne", SOON).start())
-                    .isLessThan(Duration.ofMillis(4_500));
+            Quickly.follows(asha, Duration.ZERO, asha.heard().awaitPrompt("shell.choices", "ne", SOON).start(),
+                    Duration.ofMillis(4_500));
         } finally {
             app.thaw();
         }
@@ -131,8 +128,8 @@ class AppFaultTests {
             app.kill9();
             // The exchange speaks a sentence that it has been given to its end.
             Duration silentSince = menu.start().plus(menu.length());
-            assertThat(asha.heard().awaitPrompt("shell.choices", "ne", A_QUESTION).start().minus(silentSince))
-                    .isLessThan(Duration.ofMillis(3_500));
+            Quickly.follows(asha, silentSince, asha.heard().awaitPrompt("shell.choices", "ne", A_QUESTION).start(),
+                    Duration.ofMillis(3_500));
             running();
             asha.heard().awaitInOrder("ne", A_QUESTION, "resume.interrupted", "main.menu");
         }
@@ -184,7 +181,7 @@ class AppFaultTests {
             asha.presses("5");
             asha.heard().awaitPrompt("rating.thanks", "ne", SOON);
             successor.join();
-            assertThat(database.sql("""
+            assertThat(line.database().sql("""
                     SELECT CONCAT(p.outcome, ' ', f.rating) FROM participant p JOIN feedback f
                     ON f.participant_id = p.id ORDER BY p.id DESC LIMIT 1
                     """).query(String.class).single()).isEqualTo("LEFT 5");

@@ -22,6 +22,7 @@ import np.saathi.dev.CalledNumber;
 import np.saathi.dev.Phone;
 
 /** Who is looked for when somebody presses 0, in which order, and how the call goes on afterwards. */
+@CallTests
 class CrisisPathTests {
     private static final String FIRST = "9771100001";
     private static final String SECOND = "9771100002";
@@ -30,7 +31,11 @@ class CrisisPathTests {
     private static final int DEVIS_VOICE = 1040;
     private static final int HELPERS_VOICE = 350;
     private static final int VOICEMAILS_VOICE = 1000;
-    private final TestLine line = TestLine.shared();
+    private final TestLine line;
+
+    CrisisPathTests(TestLine line) {
+        this.line = line;
+    }
 
     @BeforeEach
     void forgetEarlierCalls() {
@@ -68,8 +73,7 @@ class CrisisPathTests {
             Instant pressed = Instant.now();
             Phone.Press zero = asha.presses("0");
             assertThat(since(pressed, number(FIRST).awaitRung(SOON))).isLessThan(Duration.ofSeconds(1));
-            assertThat(asha.heard().awaitNoTone(DEVIS_VOICE, SOON).minus(zero.down()))
-                    .isLessThan(Duration.ofMillis(300));
+            Quickly.follows(asha, zero.down(), asha.heard().awaitNoTone(DEVIS_VOICE, SOON), Duration.ofMillis(300));
             asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
             devi.heard().awaitInOrder("ne", SOON, "host.seat", "number.2", "host.seat.help");
 
@@ -166,7 +170,7 @@ class CrisisPathTests {
         try (CrisisRoster roster = CrisisRoster.on(line); Phone asha = line.returningCaller(NEPALI)) {
             Phone.Press zero = asha.presses("0");
             Duration sorry = asha.heard().awaitPrompt("crisis.sorry", "ne", SOON).start();
-            assertThat(sorry.minus(zero.down())).isLessThan(Duration.ofSeconds(1));
+            Quickly.follows(asha, zero.down(), sorry, Duration.ofSeconds(1));
             Duration first = asha.heard().awaitPrompt("helpline.suicide", "ne", SOON).start();
             Duration stay = asha.heard().awaitPrompt("crisis.stay", "ne", Duration.ofSeconds(40)).start();
             assertThat(spoken(asha, first, stay)).containsExactly("helpline.suicide", "number.1", "number.1",
@@ -222,8 +226,8 @@ class CrisisPathTests {
                 asha.presses("#");
                 var rating = asha.heard().awaitPrompt("rating", "ne", SOON);
                 Phone.Press zero = asha.presses("0");
-                assertThat(asha.heard().awaitEndOf(rating, SOON).at().minus(zero.down()))
-                        .isLessThan(Duration.ofMillis(300));
+                Duration stopped = asha.heard().awaitEndOf(rating, SOON).at();
+                Quickly.follows(asha, zero.down(), stopped, Duration.ofMillis(300));
                 asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
                 asha.presses("*");
                 asha.heard().awaitPrompt("crisis.back", "ne", SOON);

@@ -20,10 +20,15 @@ import np.saathi.dev.Phone;
 import np.saathi.session.SessionState;
 
 /** The exchange, the link to it or the database are lost and come back: what is known afterwards is true. */
+@CallTests
 class ExchangeFaultTests {
     private static final int DEVIS_VOICE = 1040;
     private static final Duration BACK = Duration.ofSeconds(30);
-    private final TestLine line = TestLine.shared();
+    private final TestLine line;
+
+    ExchangeFaultTests(TestLine line) {
+        this.line = line;
+    }
 
     @Test
     void whenTheExchangeIsKilledItsCallsAreDroppedTheTalkIsHeldAndGoesOnWithTheHost() {

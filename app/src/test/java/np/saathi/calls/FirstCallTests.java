@@ -17,9 +17,14 @@ import np.saathi.dev.Rows;
 import np.saathi.telephony.PhoneNumber;
 
 /** A phone that calls for the first time: language, consent, and what is written of it. */
+@CallTests
 class FirstCallTests {
     private static final Duration A_LONG_SENTENCE = Duration.ofSeconds(30);
-    private final TestLine line = TestLine.shared();
+    private final TestLine line;
+
+    FirstCallTests(TestLine line) {
+        this.line = line;
+    }
 
     @Test
     void whoAgreesIsKnownNextTime() {

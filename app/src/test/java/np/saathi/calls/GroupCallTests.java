@@ -13,6 +13,7 @@ import np.saathi.dev.Phone;
 import np.saathi.session.SessionState;
 
 /** The whole story of a group, heard by everybody in it. */
+@CallTests
 class GroupCallTests {
     private static final int ASHAS_VOICE = 440;
     private static final int BIKASHS_VOICE = 620;
@@ -21,7 +22,11 @@ class GroupCallTests {
     /** Music has any tone for a moment; a voice would be there all the time. */
     private static final double MUSIC = 0.3;
     private static final Duration A_WHILE = Duration.ofSeconds(2);
-    private final TestLine line = TestLine.shared();
+    private final TestLine line;
+
+    GroupCallTests(TestLine line) {
+        this.line = line;
+    }
 
     @Test
     void callersHearMusicAndNothingOfEachOtherUntilTheHostIsIn() {

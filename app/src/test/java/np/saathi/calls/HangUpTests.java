@@ -14,8 +14,13 @@ import np.saathi.dev.Phone;
 import np.saathi.session.SessionState;
 
 /** A caller may hang up at any moment: nothing stays behind, and what is stored of it is true. */
+@CallTests
 class HangUpTests {
-    private final TestLine line = TestLine.shared();
+    private final TestLine line;
+
+    HangUpTests(TestLine line) {
+        this.line = line;
+    }
 
     enum Moment {
         LANGUAGE(phone -> phone.heard().awaitPrompt("language.offer", "ne", SOON)), //

@@ -9,8 +9,13 @@ import np.saathi.dev.DemoData;
 import np.saathi.dev.Phone;
 
 /** How a volunteer gets in, and who does not. */
+@CallTests
 class HostSignInTests {
-    private final TestLine line = TestLine.shared();
+    private final TestLine line;
+
+    HostSignInTests(TestLine line) {
+        this.line = line;
+    }
 
     @Test
     void fiveWrongPinsMakeTheCallingPhoneWaitAndNeverTheOwner() {

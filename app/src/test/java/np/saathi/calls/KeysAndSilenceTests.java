@@ -13,9 +13,14 @@ import np.saathi.dev.Phone;
 import np.saathi.dev.PromptHeard;
 
 /** What keys do at the wrong and at the right moment, and what silence does. */
+@CallTests
 class KeysAndSilenceTests {
     private static final Duration A_TRY = Duration.ofSeconds(20);
-    private final TestLine line = TestLine.shared();
+    private final TestLine line;
+
+    KeysAndSilenceTests(TestLine line) {
+        this.line = line;
+    }
 
     @Test
     void aSilentCallerHearsThreeEverShorterQuestionsThenTheNumbersAndAGoodbye() {
@@ -47,7 +52,7 @@ class KeysAndSilenceTests {
             PromptHeard.End end = asha.heard().awaitEndOf(menu, SOON);
             assertThat(end.whole()).isFalse();
             // RFC 4733: a key counts when it is up again, so the 300 ms of product.md run from there.
-            assertThat(end.at()).isLessThan(press.up().plusMillis(300));
+            Quickly.follows(asha, press.up(), end.at(), Duration.ofMillis(300));
         }
     }
 

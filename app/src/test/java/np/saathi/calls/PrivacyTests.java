@@ -19,33 +19,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import np.saathi.dev.AppProcess;
 import np.saathi.dev.Frames;
 import np.saathi.dev.Phone;
 
 /** A caller's number is read once and forgotten: whatever the call, it is left nowhere. */
-@ExtendWith(OutputCaptureExtension.class)
+@CallTests
 class PrivacyTests {
     private static final String SUBSCRIBER = "9841357924";
     private static final String NUMBER = "977" + SUBSCRIBER;
     private static final int DEVIS_VOICE = 1040;
-    private final TestLine line = TestLine.shared();
+    private static AppProcess app;
+    private final TestLine line;
+
+    PrivacyTests(TestLine line) {
+        this.line = line;
+    }
+
+    /** What it logs is then its own, and all of it. */
+    @BeforeAll
+    static void intoItsOwnProcess(TestLine line) {
+        line.group(NEPALI, 8);
+        app = line.intoItsOwnProcess();
+        app.start();
+    }
+
+    @AfterAll
+    static void backIntoThisProcess(TestLine line) {
+        app.close();
+        line.backIntoThisProcess();
+    }
 
     @Test
-    void theCallersNumberIsLeftNowhereNeitherRawNorAsAHashWithoutKey(CapturedOutput log) throws IOException {
+    void theCallersNumberIsLeftNowhereNeitherRawNorAsAHashWithoutKey() throws IOException {
         Map<String, String> traces = new LinkedHashMap<>();
         try (Frames frames = Frames.of(line.services().asterisk())) {
             firstCallWithConsentAndARoom(traces, frames);
             crisisWithCallback(traces, frames);
             traces.put("manager events", frames.text());
         }
-        traces.put("the app's log", log.getAll());
+        traces.put("the app's log", app.log());
         traces.put("Asterisk's console", line.services().asterisk().process().said());
         traces.put("Asterisk's database", line.services().asterisk().process().ask("database show"));
         tables(traces);
@@ -58,7 +77,6 @@ class PrivacyTests {
     }
 
     private void firstCallWithConsentAndARoom(Map<String, String> traces, Frames frames) {
-        line.group(NEPALI, 8);
         try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from("+" + NUMBER).place()) {
             asha.heard().awaitPrompt("language.offer", "ne", SOON);
             asha.presses("1");
@@ -161,16 +179,16 @@ class PrivacyTests {
     @ParameterizedTest
     @ValueSource(strings = {"98413\"57924", "9841;357924", "${SHELL(touch injected)}", "९८४१३५७९२४",
             "9841\r\nAction: Logoff", "9841,357924&Local/s@say"})
-    void aHostileCallerIdIsServedAsWithheldAndInjectsNothing(String text, CapturedOutput log) {
-        hostile(text, log);
+    void aHostileCallerIdIsServedAsWithheldAndInjectsNothing(String text) {
+        hostile(text);
     }
 
     @Test
-    void aCallerIdOf300DigitsIsServedAsWithheld(CapturedOutput log) {
-        hostile("9".repeat(300), log);
+    void aCallerIdOf300DigitsIsServedAsWithheld() {
+        hostile("9".repeat(300));
     }
 
-    private void hostile(String text, CapturedOutput log) {
+    private void hostile(String text) {
         line.exchange().number("9771300001").ringsOnly();
         int before = line.exchange().rung().size();
         try (CrisisRoster roster = CrisisRoster.on(line).duty("9771300001");
@@ -182,8 +200,8 @@ class PrivacyTests {
             asha.heard().awaitPrompt("crisis.callback.unable", "ne", SOON);
         }
         assertThat(line.exchange().rung().subList(before, line.exchange().rung().size())).containsOnly("9771300001");
-        assertThat(log.getAll().lines().filter(row -> row.contains(" ERROR ") || row.contains(" WARN "))).isEmpty();
-        assertThat(log.getAll()).doesNotContain(text);
+        assertThat(app.log().lines().filter(row -> row.contains(" ERROR ") || row.contains(" WARN "))).isEmpty();
+        assertThat(app.log()).doesNotContain(text);
         assertThat(line.services().asterisk().process().said()).doesNotContain(text);
     }
 }

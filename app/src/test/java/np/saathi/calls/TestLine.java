@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import np.saathi.account.AccountId;
 import np.saathi.caller.Callers;
@@ -18,6 +19,7 @@ import np.saathi.dev.DemoData;
 import np.saathi.dev.DevelopmentApp;
 import np.saathi.dev.DevelopmentLine;
 import np.saathi.dev.Exchange;
+import np.saathi.dev.MariaDbServer;
 import np.saathi.dev.Phone;
 import np.saathi.prompt.Language;
 import np.saathi.session.SessionPlan;
@@ -25,24 +27,28 @@ import np.saathi.session.Sessions;
 import np.saathi.telephony.PhoneNumber;
 
 /**
- * The one line that all call tests of a JVM share: starting it takes longer than most tests. The app runs in this JVM;
- * those who want to kill or freeze it have it put into a process of its own meanwhile.
+ * A whole line of its own: database, Asterisk, callers' exchange and app. The app runs in this JVM; those who want to
+ * kill or freeze it have it put into a process of its own meanwhile.
  */
 final class TestLine {
     static final String CALLER_NUMBER = "1660";
     static final String VOLUNTEER_NUMBER = "1661";
     /** How long a test waits for what should come at once; a shared machine may be slow. */
     static final Duration SOON = Duration.ofSeconds(10);
-    private static final TestLine SHARED = new TestLine();
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final DevelopmentLine services = DevelopmentLine.temporary().start();
+    private final JdbcClient database = client(services.database());
     private DevelopmentApp app = DevelopmentApp.start(services.settings());
     private final DemoData.Made people = app.demoData().make();
 
-    private TestLine() {
+    TestLine() {
         // The demo's own groups would be open beside those of a test.
         app.bean(LineLanguages.class).offered().forEach(this::close);
+    }
+
+    private static JdbcClient client(MariaDbServer server) {
+        return JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()));
     }
 
     /** Ends or cancels all groups of a language. */
@@ -51,10 +57,6 @@ final class TestLine {
         database().sql("UPDATE peer_session SET state = 'CANCELLED', cancel_reason = 'NO_HOST' "
                 + "WHERE state = 'SCHEDULED' AND language = ?").param(language.code()).update();
         sessions.openNow(language).forEach(session -> sessions.end(session.id()));
-    }
-
-    static TestLine shared() {
-        return SHARED;
     }
 
     DevelopmentLine services() {
@@ -73,8 +75,9 @@ final class TestLine {
         return people;
     }
 
+    /** Past the app: it may be missing. */
     JdbcClient database() {
-        return app.bean(JdbcClient.class);
+        return database;
     }
 
     /** A number that never called before. */

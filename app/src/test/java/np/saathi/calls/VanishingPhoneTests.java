@@ -14,10 +14,15 @@ import np.saathi.dev.Phone;
 import np.saathi.session.SessionState;
 
 /** Phones whose network is lost: no goodbye, no sound, no answer. */
+@CallTests
 class VanishingPhoneTests {
     private static final int DEVIS_VOICE = 1040;
     private static final Duration NOTICED = Duration.ofSeconds(30);
-    private final TestLine line = TestLine.shared();
+    private final TestLine line;
+
+    VanishingPhoneTests(TestLine line) {
+        this.line = line;
+    }
 
     @Test
     void aVanishedCallerIsDroppedAVanishedHostHoldsTheRoomAndAReturningHostResumesIt() {

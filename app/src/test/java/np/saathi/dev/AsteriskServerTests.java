@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The line's own Asterisk: started as it is delivered, and back on its ports after whatever happened to it. */
+@Tag("calls")
 class AsteriskServerTests {
     private static final Duration SOON = Duration.ofSeconds(15);
 

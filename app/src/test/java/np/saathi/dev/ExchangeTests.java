@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The exchange is to be believed: here it rings itself, so that both ends of each call are known. */
+@Tag("calls")
 class ExchangeTests {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration SECOND = Duration.ofSeconds(1);

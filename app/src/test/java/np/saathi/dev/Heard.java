@@ -14,14 +14,15 @@ import java.util.stream.Collectors;
 public final class Heard {
     /** 60 ms. */
     private static final int PEAK = 3 * Timeline.FRAME;
-    /** A busy machine hands frames out late, when silence already stood in their place: 2 s. */
-    private static final int LATE = 2 * Timeline.RATE;
+    /** A busy machine hands frames out late, when silence already stood in their place: by 10 s at most. */
+    private static final int LATE = 10 * Timeline.RATE;
     private static final Duration DIAGNOSED = Duration.ofSeconds(30);
 
     private final Timeline timeline;
     private final SpokenPrompts prompts;
     private final Recogniser recogniser;
     private final BooleanSupplier isUp;
+    /** The first frame behind what was found last. */
     private int cursor;
 
     Heard(Timeline timeline, SpokenPrompts prompts, BooleanSupplier isUp) {
@@ -36,6 +37,11 @@ public final class Heard {
         return timeline.clock();
     }
 
+    /** How long the machine stood still in a span: no time that the line took. */
+    public Duration stoodStill(Duration from, Duration to) {
+        return timeline.stoodStill(from, to);
+    }
+
     /** The samples themselves, 8000 a second. */
     public short[] samples() {
         return timeline.samples();
@@ -43,23 +49,27 @@ public final class Heard {
 
     /** Goes on as if nothing before this moment had been heard. */
     public synchronized void forget() {
-        cursor = Timeline.position(now());
+        cursor = timeline.framesBefore(Timeline.position(now()));
     }
 
     /** Returns as soon as the beginning of the sentence was heard, after the one awaited before; fails in time. */
     public synchronized PromptHeard awaitPrompt(String key, String language, Duration atMost) {
         SpokenPrompt prompt = prompts.get(key, language);
         SoundPattern pattern = prompt.signature().pattern();
-        int[] from = {cursor};
+        int[] searched = {0};
         Optional<SoundPattern.Match> match = awaitSound(atMost, sound -> {
-            List<SoundPattern.Match> found = pattern.find(sound, from[0], sound.length);
+            int from = Math.max(searched[0], timeline.startOf(cursor));
+            Optional<SoundPattern.Match> found = pattern.find(sound, from, sound.length).stream()
+                    .filter(near -> isPeak(near, pattern, sound)).findFirst();
             // Only what is new is looked at next time, what was still cut off by the end, and what may come late.
-            from[0] = Math.max(from[0], sound.length - pattern.length() - PEAK - LATE);
-            return found.stream().filter(near -> isPeak(near, pattern, sound)).findFirst();
+            int known = Math.max(timeline.settled(), sound.length - LATE);
+            searched[0] = Math.max(searched[0], Math.min(known, sound.length) - pattern.length() - PEAK);
+            return found.or(() -> prompt.damagedIn(sound, from));
         });
         PromptHeard heard = match.map(at -> heard(prompt, at)).orElseThrow(() -> new AssertionError(
-                "did not hear %s within %.1f s; %s".formatted(prompt, seconds(atMost), diagnosis())));
-        cursor = match.get().at() + pattern.length() / 2;
+                "did not hear %s within %.1f s (likeness %.2f at most); %s".formatted(prompt, seconds(atMost),
+                        pattern.best(timeline.samples()), diagnosis())));
+        cursor = timeline.framesBefore(match.get().at() + pattern.length() / 2);
         return heard;
     }
 

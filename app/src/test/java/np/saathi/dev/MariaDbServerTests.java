@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The development database keeps its data through whatever happens to it, and opens to its password only. */
+@Tag("calls")
 class MariaDbServerTests {
     @TempDir
     Path home;

@@ -31,17 +31,36 @@ final class PromptFollower {
         this.start = start;
     }
 
+    /** How far the sentence was followed: its last place that was heard, by how much that was shifted, and why not on. */
+    private record Followed(int place, int slip, Stop stop) {}
+
+    private enum Stop {
+        AT_ITS_END, UNLIKE, NOT_HEARD_YET
+    }
+
     /** Its end, or nothing while that can't be said yet. */
     Optional<End> end(short[] heard, boolean noMoreComes) {
+        Followed followed = follow(heard);
+        if (followed.stop() == Stop.NOT_HEARD_YET && !noMoreComes) {
+            return Optional.empty();
+        }
+        boolean whole = followed.stop() != Stop.UNLIKE && soundAfter(followed.place()) <= NOTHING;
+        int last = whole ? prompt.length : followed.place();
+        return Optional.of(new End(start + followed.slip() + last, whole));
+    }
+
+    /** Whether it was heard from its beginning up to a place in it. */
+    boolean reaches(short[] heard, int place) {
+        return follow(heard).place() >= place;
+    }
+
+    private Followed follow(short[] heard) {
         int slip = 0;
         int lastAlike = 0;
         int unlike = 0;
         for (int at = 0; at + WINDOW <= prompt.length; at += STEP) {
             if (start + at + slip + 3 * WINDOW > heard.length) {
-                if (!noMoreComes) {
-                    return Optional.empty();
-                }
-                break;
+                return new Followed(lastAlike, slip, Stop.NOT_HEARD_YET);
             }
             if (isQuiet(at)) {
                 // A pause in the sentence proves nothing either way.
@@ -55,12 +74,11 @@ final class PromptFollower {
             } else {
                 unlike += STEP;
                 if (unlike >= GIVEN_UP) {
-                    return Optional.of(new End(start + slip + lastAlike, false));
+                    return new Followed(lastAlike, slip, Stop.UNLIKE);
                 }
             }
         }
-        boolean whole = soundAfter(lastAlike) <= NOTHING;
-        return Optional.of(new End(start + slip + (whole ? prompt.length : lastAlike), whole));
+        return new Followed(lastAlike, slip, Stop.AT_ITS_END);
     }
 
     /** How many samples of the sentence after that place are no pause. */

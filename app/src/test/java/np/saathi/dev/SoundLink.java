@@ -62,10 +62,13 @@ final class SoundLink implements AutoCloseable {
         this.timeline = new Timeline(System.nanoTime());
     }
 
-    /** Listens and speaks on threads of its own until the call ends. */
+    /**
+     * Listens and speaks on threads of its own until the call ends. Not on virtual ones: a sound that waits behind the
+     * app's work (a PIN's hash) would come late.
+     */
     void run() {
-        Thread.ofVirtual().name("hears-" + id).start(this::listen);
-        Thread.ofVirtual().name("speaks-" + id).start(this::speak);
+        Thread.ofPlatform().daemon().name("hears-" + id).start(this::listen);
+        Thread.ofPlatform().daemon().name("speaks-" + id).start(this::speak);
     }
 
     private void listen() {

@@ -2,6 +2,9 @@ package np.saathi.dev;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpokenPrompt {
     private static final int SIGNATURE = Timeline.RATE * 6 / 10;
+    /** Half a signature must be the more alike. */
+    private static final double HALF = 0.85;
+    /** So much of a signature's end may be damaged itself: 100 ms. */
+    private static final int LOST = Timeline.RATE / 10;
     private static final int LONGEST = Timeline.RATE * 2;
     private static final int STEP = Timeline.RATE * 2 / 10;
 
@@ -20,8 +27,18 @@ final class SpokenPrompt {
     private @Nullable Signature signature;
     private @Nullable Signature opening;
 
-    /** Where in the sentence it begins, and the sound. */
-    record Signature(int offset, SoundPattern pattern) {}
+    /** Where in the sentence it begins, and the sound; its halves too, one of which is whole where sound was lost. */
+    record Signature(int offset, SoundPattern pattern, SoundPattern first, SoundPattern second) {
+        static Signature of(short[] sound, int offset, int length) {
+            int half = length / 2;
+            return new Signature(offset, new SoundPattern(sound, offset, length),
+                    new SoundPattern(sound, offset, half), new SoundPattern(sound, offset + half, length - half));
+        }
+
+        int end() {
+            return offset + pattern.length();
+        }
+    }
 
     SpokenPrompt(String key, String language, short[] sound, SpokenPrompts others) {
         this.key = key;
@@ -56,7 +73,7 @@ final class SpokenPrompt {
     synchronized Signature opening() {
         if (opening == null) {
             int begin = firstSound();
-            opening = new Signature(begin, new SoundPattern(sound, begin, Math.min(SIGNATURE, sound.length - begin)));
+            opening = Signature.of(sound, begin, Math.min(SIGNATURE, sound.length - begin));
         }
         return opening;
     }
@@ -67,6 +84,21 @@ final class SpokenPrompt {
             signature = find();
         }
         return signature;
+    }
+
+    /**
+     * Where its signature begins in a recording in which frames were lost or came late within it: a half of it is still
+     * alike, and the sentence can be followed to its signature's end.
+     */
+    Optional<SoundPattern.Match> damagedIn(short[] recording, int from) {
+        int half = signature().pattern().length() / 2;
+        Stream<Integer> begins = Stream.concat(
+                signature().first().find(recording, from, recording.length, HALF).stream().map(SoundPattern.Match::at),
+                signature().second().find(recording, from, recording.length, HALF).stream()
+                        .map(match -> match.at() - half));
+        return begins.filter(begin -> begin + half >= from && new PromptFollower(sound, begin - signature().offset())
+                .reaches(recording, signature().end() - LOST)).map(begin -> new SoundPattern.Match(begin, HALF))
+                .findFirst();
     }
 
     private Signature find() {
@@ -85,12 +117,12 @@ final class SpokenPrompt {
                 rivals = others.library(language).containing(sound, from, length).stream()
                         .filter(other -> other != this).toList();
                 if (rivals.isEmpty()) {
-                    return new Signature(from, pattern);
+                    return Signature.of(sound, from, length);
                 }
             }
         }
         // All of it is part of another sentence (a number within a larger one): then its most is its best.
-        return new Signature(begin, new SoundPattern(sound, begin, Math.min(all, LONGEST)));
+        return Signature.of(sound, begin, Math.min(all, LONGEST));
     }
 
     private int firstSound() {

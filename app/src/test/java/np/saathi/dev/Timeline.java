@@ -15,8 +15,8 @@ final class Timeline {
     static final int RATE = 8_000;
     /** Samples in a frame of 20 ms. */
     static final int FRAME = RATE / 50;
-    /** How far to look ahead, in frames: half a second. */
-    private static final int AHEAD = 25;
+    /** How far to look ahead, in frames: 3 s, since a shared machine may hold its processes up as long. */
+    private static final int AHEAD = 150;
     /** Samples that a frame may be late before silence is put in: 60 ms. */
     private static final int SLACK = 480;
 
@@ -26,10 +26,14 @@ final class Timeline {
     private final Deque<Frame> unsettled = new ArrayDeque<>();
     private short[] settled = new short[RATE * 10];
     private int end;
+    /** Where each settled frame begins. */
+    private int[] starts = new int[512];
+    private int frames;
 
     /** @param zero {@link System#nanoTime()} when the call was answered */
     Timeline(long zero) {
         this.zero = zero;
+        Standstill.watched();
     }
 
     /** A frame that has just come. */
@@ -41,7 +45,50 @@ final class Timeline {
             room(at + first.samples().length);
             System.arraycopy(first.samples(), 0, settled, at, first.samples().length);
             end = at + first.samples().length;
+            starts = frames < starts.length ? starts : Arrays.copyOf(starts, 2 * frames);
+            starts[frames++] = at;
         }
+    }
+
+    /** How many frames begin before a position. Unlike the position it stays true when late frames find their place. */
+    synchronized int framesBefore(int position) {
+        int[] all = allStarts();
+        int found = Arrays.binarySearch(all, position);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    /** Where that frame begins as far as is known now; one that has not come yet, behind all others. */
+    synchronized int startOf(int frame) {
+        if (frame < frames) {
+            return starts[frame];
+        }
+        int[] all = allStarts();
+        return frame < all.length ? all[frame] : all.length == 0 ? 0 : all[all.length - 1] + FRAME;
+    }
+
+    private int[] allStarts() {
+        int[] all = Arrays.copyOf(starts, frames + unsettled.size());
+        int[] next = {frames};
+        inPlace((at, _) -> all[next[0]++] = at);
+        return all;
+    }
+
+    private interface Placing {
+        void at(int position, Frame frame);
+    }
+
+    /** Goes through the unsettled frames, each where it belongs as far as is known now; returns where the last ends. */
+    private int inPlace(Placing placing) {
+        Deque<Frame> all = new ArrayDeque<>(unsettled);
+        int at = end;
+        while (!unsettled.isEmpty()) {
+            at = place(at);
+            Frame frame = unsettled.remove();
+            placing.at(at, frame);
+            at += frame.samples().length;
+        }
+        unsettled.addAll(all);
+        return at;
     }
 
     /** Where the first unsettled frame belongs, when the ones before end there. */
@@ -70,22 +117,25 @@ final class Timeline {
      * that a late frame could still belong to.
      */
     synchronized short[] samples() {
-        int at = end;
-        Deque<Frame> rest = new ArrayDeque<>(unsettled);
-        short[] all = Arrays.copyOf(settled, Math.max(end, now() + RATE));
-        int last = end;
-        while (!unsettled.isEmpty()) {
-            at = place(at);
-            Frame frame = unsettled.remove();
-            if (at + frame.samples().length > all.length) {
-                all = Arrays.copyOf(all, at + frame.samples().length + RATE);
-            }
+        int[] last = {end};
+        int until = inPlace((_, _) -> {});
+        short[] all = Arrays.copyOf(settled, Math.max(until, now() + RATE));
+        Arrays.fill(all, end, all.length, (short) 0);
+        inPlace((at, frame) -> {
             System.arraycopy(frame.samples(), 0, all, at, frame.samples().length);
-            at += frame.samples().length;
-            last = at;
-        }
-        unsettled.addAll(rest);
-        return Arrays.copyOf(all, Math.max(last, now() - RATE / 2));
+            last[0] = at + frame.samples().length;
+        });
+        return Arrays.copyOf(all, Math.max(last[0], now() - RATE / 2));
+    }
+
+    /** Up to which sample all is known for good: what comes late still comes behind it. */
+    synchronized int settled() {
+        return end;
+    }
+
+    /** How long the machine stood still in a span. */
+    Duration stoodStill(Duration from, Duration to) {
+        return Duration.ofNanos(Standstill.between(zero + from.toNanos(), zero + to.toNanos()));
     }
 
     private int now() {

@@ -42,6 +42,20 @@ class TimelineTests {
     }
 
     @Test
+    void aPlaceIsKnownByItsFrameWhenLateOnesHaveMovedIt() {
+        frames(0, 50);
+        // Two seconds late: first it looks as if nothing had been said meanwhile.
+        timeline.add(zero + 150 * FRAME_NANOS, frame());
+        int before = timeline.framesBefore(149 * Timeline.FRAME + 1);
+        for (int i = 51; i < 150; i++) {
+            timeline.add(zero + 150 * FRAME_NANOS, frame());
+        }
+        frames(150, 100);
+        assertThat(before).isEqualTo(51);
+        assertThat(timeline.startOf(before)).isEqualTo(51 * Timeline.FRAME);
+    }
+
+    @Test
     void nothingHeardIsSilenceToo() {
         frames(0, 10);
         assertThat(timeline.samples().length).isGreaterThan(19 * Timeline.RATE);

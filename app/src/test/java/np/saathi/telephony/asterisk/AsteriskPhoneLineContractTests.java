@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 import np.saathi.dev.Call;
@@ -31,6 +32,7 @@ import np.saathi.telephony.PhoneLineContract;
  * The same contract on a real call: a telephone at the callers' exchange, SIP, Asterisk with {@code asterisk-config/},
  * FastAGI, and no app behind it but each rule's own side of the call.
  */
+@Tag("calls")
 class AsteriskPhoneLineContractTests extends PhoneLineContract {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration WORDS = Duration.ofSeconds(3);

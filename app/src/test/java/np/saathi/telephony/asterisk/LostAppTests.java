@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import np.saathi.telephony.Departure;
 import np.saathi.telephony.Step;
 
 /** An app that is lost while a caller is in a room, and what the next one finds on the call. */
+@Tag("calls")
 class LostAppTests {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static RealLine real;

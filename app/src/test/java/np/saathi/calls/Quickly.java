@@ -1,0 +1,19 @@
+package np.saathi.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import np.saathi.dev.Phone;
+
+/** How fast the line does what a caller waits for. */
+final class Quickly {
+    private Quickly() {}
+
+    /** Fails where the line took longer; what a shared machine stood still meanwhile does not count. */
+    static void follows(Phone phone, Duration asked, Duration done, Duration limit) {
+        Duration stood = phone.heard().stoodStill(asked, done);
+        assertThat(done.minus(asked)).as("time taken, with %d ms of standstill of the machine", stood.toMillis())
+                .isLessThan(limit.plus(stood));
+    }
+}
