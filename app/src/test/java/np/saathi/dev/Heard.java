@@ -64,7 +64,7 @@ public final class Heard {
             // Only what is new is looked at next time, what was still cut off by the end, and what may come late.
             int known = Math.max(timeline.settled(), sound.length - LATE);
             searched[0] = Math.max(searched[0], Math.min(known, sound.length) - pattern.length() - PEAK);
-            return found.or(() -> prompt.damagedIn(sound, from));
+            return found.or(() -> prompt.damagedIn(sound, from).stream().findFirst());
         });
         PromptHeard heard = match.map(at -> heard(prompt, at)).orElseThrow(() -> new AssertionError(
                 "did not hear %s within %.1f s (likeness %.2f at most); %s".formatted(prompt, seconds(atMost),
@@ -94,8 +94,7 @@ public final class Heard {
     /** Every time the sentence was heard so far. */
     public List<PromptHeard> times(String key, String language) {
         SpokenPrompt prompt = prompts.get(key, language);
-        short[] sound = timeline.samples();
-        return prompt.signature().pattern().find(sound, 0, sound.length).stream().map(at -> heard(prompt, at)).toList();
+        return prompt.heardIn(timeline.samples()).stream().map(at -> heard(prompt, at)).toList();
     }
 
     /** All sentences that began in a span, in their order, in every language. Some seconds' work. */

@@ -69,8 +69,8 @@ class RecogniserTests {
                 short[] lost = joined(Arrays.copyOf(prompt.sound(), cut - 480), rest);
                 for (short[] damaged : new short[][]{heldUp, lost}) {
                     notFoundAsAWhole += found(key, damaged) == 0 ? 1 : 0;
-                    assertThat(found(key, damaged) > 0 || prompt.damagedIn(damaged, 0).isPresent())
-                            .as(prompt + " cut at " + eighth + "/8 of its signature").isTrue();
+                    assertThat(prompt.heardIn(damaged)).as(prompt + " cut at " + eighth + "/8 of its signature")
+                            .isNotEmpty();
                     assertThat(prompts.get("first", "ne").damagedIn(damaged, 0)).isEmpty();
                 }
             }

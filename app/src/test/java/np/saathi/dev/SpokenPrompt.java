@@ -1,8 +1,9 @@
 package np.saathi.dev;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -90,15 +91,30 @@ final class SpokenPrompt {
      * Where its signature begins in a recording in which frames were lost or came late within it: a half of it is still
      * alike, and the sentence can be followed to its signature's end.
      */
-    Optional<SoundPattern.Match> damagedIn(short[] recording, int from) {
+    List<SoundPattern.Match> damagedIn(short[] recording, int from) {
         int half = signature().pattern().length() / 2;
         Stream<Integer> begins = Stream.concat(
                 signature().first().find(recording, from, recording.length, HALF).stream().map(SoundPattern.Match::at),
                 signature().second().find(recording, from, recording.length, HALF).stream()
                         .map(match -> match.at() - half));
-        return begins.filter(begin -> begin + half >= from && new PromptFollower(sound, begin - signature().offset())
-                .reaches(recording, signature().end() - LOST)).map(begin -> new SoundPattern.Match(begin, HALF))
-                .findFirst();
+        return begins
+                .filter(begin -> begin + half >= from && new PromptFollower(sound, begin - signature().offset())
+                        .reaches(recording, signature().end() - LOST))
+                .map(begin -> new SoundPattern.Match(begin, HALF)).toList();
+    }
+
+    /** Every place where its signature begins, damaged or not, in their order. */
+    List<SoundPattern.Match> heardIn(short[] recording) {
+        List<SoundPattern.Match> heard = new ArrayList<>(
+                signature().pattern().find(recording, 0, recording.length));
+        for (SoundPattern.Match damaged : damagedIn(recording, 0)) {
+            if (heard.stream()
+                    .noneMatch(known -> Math.abs(known.at() - damaged.at()) < signature().pattern().length())) {
+                heard.add(damaged);
+            }
+        }
+        heard.sort(Comparator.comparingInt(SoundPattern.Match::at));
+        return heard;
     }
 
     private Signature find() {
