@@ -10,17 +10,22 @@ import static np.saathi.prompt.Prompt.MAIN_MENU;
 import static np.saathi.prompt.Prompt.MAIN_MENU_AGAIN;
 import static np.saathi.prompt.Prompt.MAIN_MENU_SHORT;
 import static np.saathi.prompt.Prompt.RESUME_INTERRUPTED;
+import static np.saathi.prompt.Prompt.RESUME_UNABLE;
 
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import np.saathi.caller.Caller;
 import np.saathi.caller.Callers;
 import np.saathi.ivr.dialogue.Menu;
+import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.Key;
+import np.saathi.telephony.Outage;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.Step;
 
@@ -34,6 +39,7 @@ import np.saathi.telephony.Step;
  */
 @Component
 class CallerFlow implements CallHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(CallerFlow.class);
 
     enum Choice {
         GROUP, CHANGE_LANGUAGE, DONE, NOTHING
@@ -62,10 +68,17 @@ class CallerFlow implements CallHandler {
 
     @Override
     public void answer(PhoneLine line) {
-        Optional<Caller> caller = line.step() == Step.START ? begin(line) : goOn(line);
-        if (caller.isPresent()) {
-            mainMenu(line, caller.get());
-        }
+        Prompt whenAway = line.step() == Step.START ? GREETING : RESUME_UNABLE;
+        do {
+            try {
+                Optional<Caller> caller = line.step() == Step.START ? begin(line) : goOn(line);
+                caller.ifPresent(met -> mainMenu(line, met));
+                return;
+            } catch (RuntimeException failure) {
+                goOnWithoutDatabase(line, failure, whenAway);
+            }
+            whenAway = RESUME_UNABLE;
+        } while (menuWithoutMemory(line));
     }
 
     /** @return empty when the line has nothing more to offer this caller */
@@ -94,18 +107,58 @@ class CallerFlow implements CallHandler {
     private void mainMenu(PhoneLine line, Caller caller) {
         while (true) {
             line.reach(Step.MENU);
-            switch (MENU.ask(line)) {
-                case GROUP -> group.join(line, caller);
-                case CHANGE_LANGUAGE -> languages.change(line, caller);
-                case DONE -> {
-                    line.say(Spoken.of(GOODBYE));
-                    return;
+            Choice choice = MENU.ask(line);
+            try {
+                switch (choice) {
+                    case GROUP -> group.join(line, caller);
+                    case CHANGE_LANGUAGE -> languages.change(line, caller);
+                    case DONE, NOTHING -> {
+                        end(line, choice);
+                        return;
+                    }
                 }
-                case NOTHING -> {
-                    line.sayNumbersAndEnd();
-                    return;
+            } catch (RuntimeException failure) {
+                goOnWithoutDatabase(line, failure, RESUME_UNABLE);
+            }
+        }
+    }
+
+    /**
+     * While the database is away nobody knows whether this caller has agreed to anything. So the call keeps its step,
+     * and who wants to a group begins anew.
+     *
+     * @return whether they want to
+     */
+    private boolean menuWithoutMemory(PhoneLine line) {
+        while (true) {
+            Choice choice = MENU.ask(line);
+            switch (choice) {
+                case GROUP -> {
+                    return true;
+                }
+                case CHANGE_LANGUAGE -> languages.change(line, Caller.unknown(line.language()));
+                case DONE, NOTHING -> {
+                    end(line, choice);
+                    return false;
                 }
             }
         }
+    }
+
+    private static void end(PhoneLine line, Choice choice) {
+        if (choice == DONE) {
+            line.say(Spoken.of(GOODBYE));
+        } else {
+            line.sayNumbersAndEnd();
+        }
+    }
+
+    /** Menus and the crisis path need no database. */
+    private static void goOnWithoutDatabase(PhoneLine line, RuntimeException failure, Prompt words) {
+        if (!Outage.isBehind(failure)) {
+            throw failure;
+        }
+        LOG.warn("Call {} goes on without the database: {}", line.id(), failure.getMessage());
+        line.say(Spoken.of(words));
     }
 }

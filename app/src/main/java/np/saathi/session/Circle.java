@@ -37,6 +37,12 @@ record Circle(List<Participant> open) {
         return inRoom().filter(participant -> !participant.isHost()).map(Participant::member).toList();
     }
 
+    /** Callers who keep a seat outside the room. */
+    List<CallId> absent() {
+        return open.stream().filter(participant -> !participant.inRoom() && !participant.isHost())
+                .map(Participant::call).toList();
+    }
+
     List<CallId> callsInRoom() {
         return inRoom().map(Participant::call).toList();
     }

@@ -1,14 +1,19 @@
 package np.saathi.session;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 import np.saathi.prompt.Spoken;
+import np.saathi.session.SessionEvent.CameIn;
+import np.saathi.session.SessionEvent.ChangedForAbsent;
 import np.saathi.session.SessionEvent.FoundInClosedRoom;
 import np.saathi.session.SessionEvent.HandRaised;
 import np.saathi.session.SessionEvent.HelpAsked;
@@ -22,6 +27,8 @@ import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.Room;
 import np.saathi.telephony.RoomControl;
+import np.saathi.telephony.TelephonyEvent.HungUp;
+import np.saathi.telephony.TelephonyEvent.Snapshot;
 
 /**
  * Carries out in the rooms what became true of a session, after it was committed. Without a link to the exchange the
@@ -35,6 +42,8 @@ class RoomDirector {
     private static final Spoken OPEN = said("room.open");
     private static final Spoken RESUMED = said("room.resumed");
     private final RoomControl rooms;
+    /** What is told to a call when it comes into its room. */
+    private final Map<CallId, Spoken> missed = new ConcurrentHashMap<>();
 
     RoomDirector(RoomControl rooms) {
         this.rooms = rooms;
@@ -75,14 +84,38 @@ class RoomDirector {
         order(alone, () -> tell(List.of(alone.caller()), ALONE));
     }
 
+    /** Who is on the way in, or on the crisis path, was last told of the room as it stood before. */
+    @TransactionalEventListener
+    void on(ChangedForAbsent changed) {
+        changed.absent().forEach(call -> missed.put(call, changed.live() ? OPEN : HELD));
+    }
+
+    @TransactionalEventListener
+    void on(CameIn came) {
+        Spoken words = missed.remove(came.member().call());
+        if (words != null) {
+            order(came, () -> tell(List.of(came.member()), words));
+        }
+    }
+
+    @EventListener
+    void forget(HungUp over) {
+        missed.remove(over.call());
+    }
+
+    @EventListener
+    void forgetAllBut(Snapshot snapshot) {
+        missed.keySet().retainAll(snapshot.calls());
+    }
+
     @TransactionalEventListener
     void on(HandRaised raised) {
-        order(raised, () -> tell(raised.hosts(), ofSeat(raised.seat(), "host.seat.hand")));
+        order(raised, () -> tellForSure(raised.hosts(), ofSeat(raised.seat(), "host.seat.hand")));
     }
 
     @TransactionalEventListener
     void on(HelpAsked asked) {
-        order(asked, () -> tell(asked.hosts(), ofSeat(asked.seat(), "host.seat.help")));
+        order(asked, () -> tellForSure(asked.hosts(), ofSeat(asked.seat(), "host.seat.help")));
     }
 
     private void takeOut(Room room, List<CallId> calls, Departure why) {
@@ -91,6 +124,10 @@ class RoomDirector {
 
     private void tell(List<Member> members, Spoken words) {
         members.forEach(member -> rooms.whisper(member.call(), member.language(), words));
+    }
+
+    private void tellForSure(List<Member> members, Spoken words) {
+        members.forEach(member -> rooms.whisperUntilHeard(member.call(), member.language(), words));
     }
 
     private static void order(SessionEvent event, Runnable orders) {

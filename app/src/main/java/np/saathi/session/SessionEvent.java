@@ -56,6 +56,15 @@ public sealed interface SessionEvent {
     record HelpAsked(long sessionId, long participantId, int seat, List<Member> hosts,
             Instant at) implements SessionEvent {}
 
+    /**
+     * The talk began, or was held or resumed, for callers who have a seat and are not in the room: on the way in, or on
+     * the crisis path.
+     */
+    record ChangedForAbsent(long sessionId, List<CallId> absent, boolean live, Instant at) implements SessionEvent {}
+
+    /** A caller came into the room, for the first time or again. */
+    record CameIn(long sessionId, Member member, Instant at) implements SessionEvent {}
+
     /** Somebody is in the room of a session that is over. */
     record FoundInClosedRoom(long sessionId, Room room, CallId call, Departure why,
             Instant at) implements SessionEvent {}

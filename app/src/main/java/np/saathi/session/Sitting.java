@@ -59,8 +59,12 @@ final class Sitting {
     }
 
     void enter(Participant participant) {
+        boolean cameIn = !participant.inRoom();
         participant.enteredRoom(now);
         participants.save(participant);
+        if (cameIn && !participant.isHost()) {
+            events.publishEvent(new SessionEvent.CameIn(session.id(), participant.member(), now));
+        }
     }
 
     void stepOut(Participant participant) {
@@ -144,10 +148,16 @@ final class Sitting {
             open();
             if (session.state() == SessionState.WAITING || session.state() == SessionState.HELD) {
                 session.hostIsIn(circle().callers(), now);
+                tellTheAbsent(true);
             }
         } else if (session.state() == SessionState.LIVE) {
             session.hold(circle().callers(), now);
+            tellTheAbsent(false);
         }
+    }
+
+    private void tellTheAbsent(boolean live) {
+        events.publishEvent(new SessionEvent.ChangedForAbsent(session.id(), circle().absent(), live, now));
     }
 
     /** To be called last, so that it is told after what made it so. */

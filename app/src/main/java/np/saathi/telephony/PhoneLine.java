@@ -55,7 +55,7 @@ public interface PhoneLine {
     /**
      * Does slow work (database, speech) while the line is listened to: keys that are pressed meanwhile are kept.
      *
-     * @throws IllegalStateException when the work takes longer than 8 seconds: no caller waits longer in silence
+     * @throws WorkTookTooLong when the work takes longer than 8 seconds: no caller waits longer in silence
      */
     <T> T meanwhile(Callable<T> work);
 
@@ -98,4 +98,13 @@ public interface PhoneLine {
 
     /** Speaks the crisis numbers once and a goodbye, then ends the call: done by the exchange, as the last act. */
     void sayNumbersAndEnd();
+
+    /** Work for a call was given up: a database that hangs, mostly. */
+    class WorkTookTooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public WorkTookTooLong(Duration limit) {
+            super("Work for a call took longer than " + limit.toSeconds() + " s");
+        }
+    }
 }

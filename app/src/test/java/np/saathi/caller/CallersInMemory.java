@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.springframework.dao.DataAccessResourceFailureException;
+
 import np.saathi.account.AccountId;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.PhoneNumber;
@@ -11,10 +13,22 @@ import np.saathi.telephony.PhoneNumber;
 /** Knows callers as {@link Callers} does, for as long as a test takes. */
 public final class CallersInMemory extends Callers {
     private final Map<PhoneNumber, Caller> known = new HashMap<>();
+    private boolean away;
 
     @SuppressWarnings("NullAway") // every method that uses them is replaced
     public CallersInMemory() {
         super(null, null, null, null, null);
+    }
+
+    /** Whether the database cannot be reached from now on. */
+    public void away(boolean isAway) {
+        away = isAway;
+    }
+
+    private void mustBeThere() {
+        if (away) {
+            throw new DataAccessResourceFailureException("no database in this test");
+        }
     }
 
     /** How many callers there are of whom anything is kept. */
@@ -29,17 +43,20 @@ public final class CallersInMemory extends Callers {
 
     @Override
     public Optional<Caller> known(Optional<PhoneNumber> number) {
+        mustBeThere();
         return number.map(known::get);
     }
 
     @Override
     public Caller remember(PhoneNumber number, Language language) {
+        mustBeThere();
         return known.computeIfAbsent(number, _ -> new Caller(Optional.of(new AccountId("11111" + (known.size() + 1))),
                 language, Optional.empty()));
     }
 
     @Override
     public void speaks(Caller caller, Language language) {
+        caller.account().ifPresent(_ -> mustBeThere());
         keep(caller, old -> new Caller(old.account(), language, old.lastCategory()));
     }
 

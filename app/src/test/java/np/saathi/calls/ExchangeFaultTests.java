@@ -23,6 +23,8 @@ import np.saathi.session.SessionState;
 @CallTests
 class ExchangeFaultTests {
     private static final int DEVIS_VOICE = 1040;
+    /** How long a caller waits in silence at most (PhoneLine.meanwhile), and a moment to begin to speak. */
+    private static final Duration LONGEST_WORK = Duration.ofMillis(9_500);
     private static final Duration BACK = Duration.ofSeconds(30);
     private final TestLine line;
 
@@ -85,7 +87,7 @@ class ExchangeFaultTests {
     }
 
     @Test
-    void withTheDatabaseStoppedZeroWorksANewCallHasTheChoicesAndAfterwardsAllIsKnownAgain() {
+    void withTheDatabaseStoppedCallersAreServedWithoutMemoryZeroWorksAndAfterwardsAllIsKnownAgain() {
         Group group = line.group(NEPALI, 8);
         line.database().sql("DELETE FROM crisis_record").update();
         try (CrisisRoster roster = CrisisRoster.on(line);
@@ -93,12 +95,17 @@ class ExchangeFaultTests {
                 Phone chandra = line.callerInTheGroup(NEPALI)) {
             asha.heard().awaitPrompt("main.menu", "ne", SOON);
             line.services().database().stop();
+            asha.presses("1");
+            asha.heard().awaitInOrder("ne", BACK, "resume.unable", "main.menu");
             asha.presses("0");
             asha.heard().awaitPrompt("crisis.sorry", "ne", SOON);
             try (Phone bikash = line.exchange().calls(TestLine.CALLER_NUMBER).from(TestLine.newNumber()).place()) {
-                bikash.heard().awaitPrompt("shell.choices", "ne", BACK);
+                bikash.heard().awaitInOrder("ne", BACK, "greeting", "main.menu");
+                bikash.presses("1");
+                bikash.heard().awaitInOrder("ne", BACK, "resume.unable", "main.menu");
                 bikash.presses("0");
                 bikash.heard().awaitPrompt("crisis.sorry", "ne", SOON);
+                assertThat(bikash.heard().times("shell.choices", "ne")).isEmpty();
             }
             chandra.hangsUp();
             Awaitility.await().atMost(BACK).until(() -> health() == 503);
@@ -110,6 +117,54 @@ class ExchangeFaultTests {
         Awaitility.await().atMost(BACK).until(() -> List.of("DROPPED", "UNSEEN").containsAll(group.outcomes()));
         Awaitility.await().atMost(BACK).until(() -> line.database().sql("SELECT COUNT(*) FROM crisis_record")
                 .query(Integer.class).single() == 2);
+    }
+
+    @Test
+    void aFrozenDatabaseHoldsUpNobodyLongerThanItsTimes() {
+        try (Phone asha = line.returningCaller(NEPALI)) {
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+            line.services().database().freeze();
+            Duration pressed = asha.presses("1").up();
+            Duration told = asha.heard().awaitPrompt("resume.unable", "ne", BACK).start();
+            assertThat(told.minus(pressed)).isLessThan(LONGEST_WORK);
+            try (Phone bikash = line.exchange().calls(TestLine.CALLER_NUMBER).from(TestLine.newNumber()).place()) {
+                assertThat(bikash.heard().awaitPrompt("greeting", "ne", BACK).start()).isLessThan(LONGEST_WORK);
+            }
+            line.services().database().thaw();
+            line.group(NEPALI, 8);
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+            asha.presses("1");
+            asha.heard().awaitPrompt("category.stress", "ne", BACK);
+        } finally {
+            line.services().database().thaw();
+        }
+    }
+
+    @Test
+    void aFrozenExchangeIsGivenUpAndOnceItGoesOnAllIsKnownAgain() {
+        line.restartApp(Map.of("saathi.asterisk.ping", "1s"));
+        Group group = line.group(NEPALI, 8);
+        try (Phone asha = line.callerInTheGroup(NEPALI);
+                Phone chandra = line.callerInTheGroup(NEPALI);
+                Phone devi = line.hostInTheRoom(line.people().devi())) {
+            devi.speaks(DEVIS_VOICE);
+            asha.heard().awaitTone(DEVIS_VOICE, SOON);
+            Eventually.is(() -> group.state() == SessionState.LIVE && group.inRoom() == 2);
+            line.services().asterisk().process().freeze();
+            Awaitility.await().atMost(Duration.ofSeconds(12)).until(() -> health() == 503);
+            chandra.hangsUp();
+            line.services().asterisk().process().thaw();
+            Awaitility.await().atMost(BACK).until(() -> health() == 200);
+            // The exchange may tell of the hang-up before or after the app is back: both are true.
+            Awaitility.await().atMost(BACK)
+                    .until(() -> List.of("DROPPED", "UNSEEN").contains(group.outcomes().getLast()));
+            assertThat(group.outcomes().getFirst()).isEqualTo("null");
+            assertThat(group.state()).isEqualTo(SessionState.LIVE);
+            asha.heard().awaitTone(DEVIS_VOICE, SOON);
+        } finally {
+            line.services().asterisk().process().thaw();
+            line.restartApp(Map.of());
+        }
     }
 
     private int health() throws IOException, InterruptedException {

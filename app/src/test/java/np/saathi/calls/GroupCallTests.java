@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.dev.Phone;
+import np.saathi.dev.PromptHeard;
 import np.saathi.session.SessionState;
 
 /** The whole story of a group, heard by everybody in it. */
@@ -81,9 +82,9 @@ class GroupCallTests {
 
     @Test
     void whoTurnsTheirVoiceOffIsToldSoAndIsNotHeard() {
-        Group group = line.group(NEPALI, 8);
+        line.group(NEPALI, 8);
         try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
-            Eventually.is(() -> group.state() == SessionState.LIVE);
+            asha.heard().awaitPrompt("room.open", "ne", SOON);
             asha.speaks(ASHAS_VOICE);
             devi.heard().awaitTone(ASHAS_VOICE, SOON);
             asha.presses("1");
@@ -92,6 +93,38 @@ class GroupCallTests {
             asha.presses("1");
             asha.heard().awaitPrompt("room.unmuted", "ne", SOON);
             devi.heard().awaitTone(ASHAS_VOICE, SOON);
+        }
+    }
+
+    @Test
+    void whoIsAloneWithTheHostHearsThatTheyMayTalkThenThatAndThenNothing() {
+        line.group(NEPALI, 8);
+        try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
+            asha.heard().awaitInOrder("ne", SOON, "room.open", "room.alone");
+            PromptHeard alone = asha.heard().times("room.alone", "ne").getFirst();
+            PromptHeard open = asha.heard().times("room.open", "ne").getFirst();
+            assertThat(alone.start()).isGreaterThanOrEqualTo(open.start().plus(open.length()));
+            assertThat(asha.heard().awaitEndOf(alone, SOON).whole()).isTrue();
+        }
+    }
+
+    @Test
+    void newsThatTheHostsKeyCutShortIsToldOnceMoreAfterItsAnswerAndNeverOverIt() {
+        line.group(NEPALI, 8);
+        try (Phone asha = line.callerInTheGroup(NEPALI);
+                Phone chandra = line.callerInTheGroup(NEPALI);
+                Phone devi = line.hostInTheRoom(line.people().devi())) {
+            chandra.heard().awaitPrompt("room.open", "ne", SOON);
+            chandra.presses("2");
+            devi.heard().awaitPrompt("host.seat", "ne", SOON);
+            devi.presses("*");
+            PromptHeard keys = devi.heard().awaitPrompt("host.keys", "ne", SOON);
+            asha.presses("2");
+            devi.heard().awaitInOrder("ne", Duration.ofSeconds(30), "host.seat", "number.2", "host.seat.hand",
+                    "host.seat", "number.1", "host.seat.hand");
+            assertThat(devi.heard().awaitEndOf(keys, SOON).whole()).isTrue();
+            assertThat(devi.heard().times("host.seat", "ne").get(1).start())
+                    .isGreaterThan(keys.start().plus(keys.length()));
         }
     }
 
@@ -115,9 +148,9 @@ class GroupCallTests {
 
     @Test
     void starTellsTheKeysAndAKeyCutsThatShort() {
-        Group group = line.group(NEPALI, 8);
+        line.group(NEPALI, 8);
         try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
-            Eventually.is(() -> group.state() == SessionState.LIVE);
+            asha.heard().awaitPrompt("room.open", "ne", SOON);
             asha.presses("*");
             asha.heard().awaitPrompt("room.keys", "ne", SOON);
             asha.presses("1");

@@ -16,6 +16,7 @@ import np.saathi.prompt.TestPrompts;
 import np.saathi.safety.TestNumbers;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionsInMemory;
+import np.saathi.telephony.RoomOrders;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.ScriptedCaller;

@@ -52,6 +52,25 @@ class RoomDirectorTests extends SessionModuleTest {
     }
 
     @Test
+    void whoWasOnTheWayInOrOnTheCrisisPathIsToldOnComingInHowTheRoomStandsNow() {
+        PeerSession session = waiting();
+        sit(session, ASHA);
+        callerComes(session, BIKASH);
+        left(session, BIKASH); // on the crisis path
+        hostComes(session, DEVI);
+        assertThat(rooms.orders()).as("nobody is in the room yet").isEmpty();
+        joined(session, ASHA);
+        assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.open", "whisper asha.1 ne room.alone");
+        left(session, DEVI);
+        rooms.orders();
+        joined(session, BIKASH);
+        assertThat(rooms.orders()).containsExactly("whisper bikash.1 ne room.held");
+        left(session, BIKASH);
+        joined(session, BIKASH);
+        assertThat(rooms.orders()).as("nothing new").isEmpty();
+    }
+
+    @Test
     void theHostAloneIsToldOfARaisedHandAndACallForHelp() {
         PeerSession session = live();
         callerComes(session, ASHA);
@@ -59,8 +78,8 @@ class RoomDirectorTests extends SessionModuleTest {
         rooms.orders();
         sessions.raiseHand(BIKASH);
         sessions.askedForHelp(ASHA);
-        assertThat(rooms.orders()).containsExactly("whisper devi.1 ne host.seat number.2 host.seat.hand",
-                "whisper devi.1 ne host.seat number.1 host.seat.help");
+        assertThat(rooms.orders()).containsExactly("make sure of devi.1 ne host.seat number.2 host.seat.hand",
+                "make sure of devi.1 ne host.seat number.1 host.seat.help");
     }
 
     @Test

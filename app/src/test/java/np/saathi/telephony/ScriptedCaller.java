@@ -31,9 +31,6 @@ public final class ScriptedCaller implements PhoneLine {
     /** Put into an answer: here the caller hangs up. */
     public static final String HANGS_UP = "!";
 
-    /** What is waited for shorter than this is no question: nobody can answer it who did not answer before. */
-    private static final Duration TIME_TO_ANSWER = Duration.ofMillis(100);
-
     /** How a call ended, as the exchange sees it. */
     public enum Ending {
         /** The flow came to its end. */
@@ -44,10 +41,8 @@ public final class ScriptedCaller implements PhoneLine {
         HELP, HUNG_UP, DECLINED
     }
 
-    private final Deque<String> answers = new ArrayDeque<>();
-    private final Deque<Key> ahead = new ArrayDeque<>();
-    private final Map<String, Deque<String>> whileHearing = new HashMap<>();
-    private final Deque<String> whileWorking = new ArrayDeque<>();
+    private final KeyScript script = new KeyScript();
+    private final Keypad keypad = new Keypad();
     private final Deque<Function<Seat, Departure>> stays = new ArrayDeque<>();
     private final Map<String, String> notes = new HashMap<>();
     private final List<String> heard = new ArrayList<>();
@@ -61,9 +56,7 @@ public final class ScriptedCaller implements PhoneLine {
     private Optional<Departure> leftBehind = Optional.empty();
     private @Nullable Path recordings;
     private boolean backFromCrisis;
-    private boolean hungUp;
     private boolean numbersAndEnd;
-    private int questions;
 
     private ScriptedCaller() {}
 
@@ -73,7 +66,7 @@ public final class ScriptedCaller implements PhoneLine {
 
     /** More answers, after those that are left. */
     public ScriptedCaller thenPresses(String... more) {
-        answers.addAll(List.of(more));
+        script.answers(more);
         return this;
     }
 
@@ -101,7 +94,7 @@ public final class ScriptedCaller implements PhoneLine {
     /** The call comes back from the crisis path. */
     public ScriptedCaller backFromCrisis() {
         backFromCrisis = true;
-        ahead.clear();
+        keypad.clear();
         return this;
     }
 
@@ -117,19 +110,28 @@ public final class ScriptedCaller implements PhoneLine {
     }
 
     public ScriptedCaller pressing(String keys, String duringKey) {
-        whileHearing.computeIfAbsent(duringKey, _ -> new ArrayDeque<>()).add(keys);
+        script.whileHearing(duringKey, () -> keys);
+        return this;
+    }
+
+    /** Something happens elsewhere in the middle of that sentence, the next time it is said. */
+    public ScriptedCaller whenHearing(Prompt sentence, Runnable happens) {
+        script.whileHearing(sentence.key(), () -> {
+            happens.run();
+            return "";
+        });
         return this;
     }
 
     /** Presses these keys while the app works, the next time it does so. */
     public ScriptedCaller pressingWhileTheAppWorks(String keys) {
-        whileWorking.add(keys);
+        script.whileWorking(keys);
         return this;
     }
 
     /** Pressed before the line was listened to. */
     public ScriptedCaller pressedAhead(String keys) {
-        press(keys);
+        keypad.press(keys);
         return this;
     }
 
@@ -162,12 +164,12 @@ public final class ScriptedCaller implements PhoneLine {
     }
 
     public void hangsUp() {
-        hungUp = true;
+        keypad.hangUp();
     }
 
     /** Presses these keys now, whatever the line is doing. */
     public void presses(String keys) {
-        press(keys);
+        keypad.press(keys);
     }
 
     /** Lives through the flow as the adapter would let it. */
@@ -210,7 +212,7 @@ public final class ScriptedCaller implements PhoneLine {
 
     /** How many questions were asked that the caller had time to answer. */
     public int questions() {
-        return questions;
+        return script.questions();
     }
 
     @Override
@@ -230,105 +232,104 @@ public final class ScriptedCaller implements PhoneLine {
 
     @Override
     public void speak(Language newLanguage) {
-        mustBeUp();
+        keypad.mustBeUp();
         language = newLanguage;
     }
 
     @Override
     public Step step() {
-        mustBeUp();
+        keypad.mustBeUp();
         return step;
     }
 
     @Override
     public void reach(Step checkpoint) {
-        mustBeUp();
+        keypad.mustBeUp();
         step = checkpoint;
         reached.add(checkpoint);
     }
 
     @Override
     public void say(Spoken words) {
-        listening();
-        if (ahead.isEmpty()) {
+        keypad.mustBeListening();
+        if (keypad.isUntouched()) {
             hear(words);
         }
     }
 
     @Override
     public Optional<Key> ask(Spoken words, Duration silence) {
-        listening();
-        if (ahead.isEmpty()) {
+        keypad.mustBeListening();
+        if (keypad.isUntouched()) {
             hear(words);
         }
-        if (ahead.isEmpty() && canAnswer(silence)) {
-            pressed(answer());
+        if (keypad.isUntouched() && script.canAnswer(silence)) {
+            keypad.pressedNow(script.answer());
         }
-        return Optional.ofNullable(ahead.poll());
+        return keypad.next();
     }
 
     @Override
     public Optional<Key> askFor(Set<Key> keys, Spoken words, Duration silence) {
-        listening();
+        keypad.mustBeListening();
         forgetKeys();
         for (String piece : words.keys()) {
             heard.add(piece);
-            Optional<Key> key = counting(keys, reactionTo(piece));
+            Optional<Key> key = keypad.firstOf(keys, script.reactionTo(piece));
             if (key.isPresent()) {
                 return key;
             }
         }
-        return canAnswer(silence) ? counting(keys, answer()) : Optional.empty();
+        return script.canAnswer(silence) ? keypad.firstOf(keys, script.answer()) : Optional.empty();
     }
 
     @Override
     public void forgetKeys() {
-        helpFirst();
-        ahead.clear();
+        keypad.forget();
     }
 
     @Override
     public <T> T meanwhile(Callable<T> work) {
-        listening();
+        keypad.mustBeListening();
         T result = done(work);
-        pressed(whileWorking.isEmpty() ? "" : whileWorking.remove());
+        keypad.pressedNow(script.keyWhileWorking());
         return result;
     }
 
     @Override
     public Recorded record(Duration limit) {
-        listening();
-        String keys = answer();
+        keypad.mustBeListening();
+        String keys = script.answer();
         // The key that ends it is no answer to what comes after it; a 0 is still to be thrown.
-        press(keys.startsWith("0") || keys.isEmpty() ? keys : keys.substring(keys.startsWith(HANGS_UP) ? 0 : 1));
-        mustBeUp();
+        keypad.press(keys.startsWith("0") || keys.isEmpty() ? keys : keys.substring(keys.startsWith(HANGS_UP) ? 0 : 1));
+        keypad.mustBeUp();
         return new Recorded(file(), keys.isEmpty() ? limit : limit.dividedBy(2));
     }
 
     @Override
     public void play(Recorded recording) {
-        listening();
-        if (ahead.isEmpty()) {
+        keypad.mustBeListening();
+        if (keypad.isUntouched()) {
             played.add(recording);
         }
     }
 
     @Override
     public Departure enter(Seat seat) {
-        listening();
+        keypad.mustBeListening();
         forgetKeys();
         entered.add(seat);
         if (stays.isEmpty()) {
             throw new AssertionError("Nobody told how this caller leaves the room");
         }
         Departure departure = stays.remove().apply(seat);
-        mustBeUp();
+        keypad.mustBeUp();
         return departure;
     }
 
     @Override
     public Optional<Departure> departure() {
-        mustBeUp();
+        keypad.mustBeUp();
         Optional<Departure> how = leftBehind;
         leftBehind = Optional.empty();
         return how;
@@ -336,99 +337,30 @@ public final class ScriptedCaller implements PhoneLine {
 
     @Override
     public boolean interrupted() {
-        mustBeUp();
+        keypad.mustBeUp();
         return step != Step.START && !backFromCrisis;
     }
 
     @Override
     public String noted(String name) {
-        mustBeUp();
+        keypad.mustBeUp();
         return notes.getOrDefault(name, "");
     }
 
     @Override
     public void sayNumbersAndEnd() {
-        mustBeUp();
+        keypad.mustBeUp();
         numbersAndEnd = true;
-    }
-
-    private void mustBeUp() {
-        if (hungUp) {
-            throw new CallerHungUp();
-        }
-    }
-
-    /** What every verb does first: a line that is gone, and a 0 that was pressed ahead, count before all else. */
-    private void listening() {
-        mustBeUp();
-        helpFirst();
-    }
-
-    private void helpFirst() {
-        if (ahead.contains(Key.ZERO)) {
-            throw new HelpPressed();
-        }
     }
 
     private void hear(Spoken words) {
         for (String piece : words.keys()) {
             heard.add(piece);
-            pressed(reactionTo(piece));
-            if (!ahead.isEmpty()) {
+            keypad.pressedNow(script.reactionTo(piece));
+            if (!keypad.isUntouched()) {
                 return;
             }
         }
-    }
-
-    private boolean canAnswer(Duration silence) {
-        boolean can = silence.compareTo(TIME_TO_ANSWER) >= 0;
-        questions += can ? 1 : 0;
-        return can;
-    }
-
-    private String answer() {
-        return answers.isEmpty() ? "" : answers.remove();
-    }
-
-    private String reactionTo(String piece) {
-        Deque<String> reactions = whileHearing.getOrDefault(piece, new ArrayDeque<>());
-        return reactions.isEmpty() ? "" : reactions.remove();
-    }
-
-    /** Presses keys while the line listens: a 0 that comes first, and hanging up with nothing pressed, end the verb. */
-    private void pressed(String keys) {
-        press(keys);
-        if (ahead.peek() == Key.ZERO) {
-            throw new HelpPressed();
-        }
-        if (ahead.isEmpty()) {
-            mustBeUp();
-        }
-    }
-
-    private void press(String keys) {
-        for (char symbol : keys.toCharArray()) {
-            if (HANGS_UP.indexOf(symbol) >= 0) {
-                hungUp = true;
-                return;
-            }
-            ahead.add(Key.of(symbol).orElseThrow());
-        }
-    }
-
-    private Optional<Key> counting(Set<Key> keys, String pressed) {
-        press(pressed);
-        while (!ahead.isEmpty()) {
-            Key key = ahead.remove();
-            if (key == Key.ZERO) {
-                throw new HelpPressed();
-            }
-            if (keys.contains(key)) {
-                return Optional.of(key);
-            }
-        }
-        mustBeUp();
-        return Optional.empty();
     }
 
     private Path file() {

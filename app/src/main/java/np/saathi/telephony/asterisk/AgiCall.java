@@ -14,6 +14,7 @@ import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
+import np.saathi.telephony.Outage;
 
 /**
  * Runs a flow for one call and tells the dialplan how it ended, in one of three ways: {@code APP_DONE=1} (done),
@@ -80,7 +81,11 @@ class AgiCall implements AgiScript {
             throw e;
         } catch (RuntimeException e) {
             // without APP_DONE the dialplan tries again from the call's step, and then serves the crisis choices
-            LOG.error("Call {} lost its flow", wire.uniqueId(), e);
+            if (Outage.isBehind(e)) {
+                LOG.warn("Call {} goes back to the exchange: {}", wire.uniqueId(), e.getMessage());
+            } else {
+                LOG.error("Call {} lost its flow", wire.uniqueId(), e);
+            }
         }
     }
 

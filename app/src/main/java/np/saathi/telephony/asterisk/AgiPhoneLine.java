@@ -171,7 +171,7 @@ class AgiPhoneLine implements PhoneLine {
         while (!task.isDone()) {
             if (System.nanoTime() > limit) {
                 task.cancel(true);
-                throw new IllegalStateException("Work for a call took longer than " + LONGEST_WORK.toSeconds() + " s");
+                throw new WorkTookTooLong(LONGEST_WORK);
             }
             wire.waitForKey(LISTENING_SLICE_MILLIS).map(this::checked).ifPresent(ahead::add);
         }

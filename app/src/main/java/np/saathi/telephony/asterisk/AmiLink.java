@@ -73,6 +73,7 @@ class AmiLink implements SmartLifecycle {
         connection.registerUserEventClass(ConfbridgeUnmuteEvent.class);
         connection.registerUserEventClass(CrisisSettledEvent.class);
         connection.registerUserEventClass(CallbackTakenEvent.class);
+        connection.registerUserEventClass(WhisperSaidEvent.class);
         connection.addEventListener(event -> queue.add(new Received(event, clock.instant())));
     }
 
@@ -125,6 +126,9 @@ class AmiLink implements SmartLifecycle {
                 LOG.warn("The link to Asterisk broke");
                 events.publishEvent(new TelephonyEvent.LinkLost(received.at()));
             }
+            case WhisperSaidEvent said -> tellOver(said.getUniqueId(), Whispers.Ending.SAID);
+            case HangupEvent over when Whispers.isName(over.getUniqueId()) ->
+                tellOver(over.getUniqueId(), Whispers.Ending.CUT);
             case ManagerEvent other ->
                 AmiTranslator.translate(other, received.at()).ifPresent(event -> publish(event, other));
         }
@@ -143,6 +147,10 @@ class AmiLink implements SmartLifecycle {
                 channels.forget(over.call());
             }
         }
+    }
+
+    private void tellOver(String whisper, Whispers.Ending ending) {
+        events.publishEvent(new Whispers.Over(whisper, ending));
     }
 
     /**

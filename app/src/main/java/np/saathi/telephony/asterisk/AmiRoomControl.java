@@ -51,6 +51,11 @@ class AmiRoomControl implements RoomControl {
 
     @Override
     public void whisper(CallId call, Language language, Spoken words) {
-        channels.nameOf(call).ifPresent(name -> whispers.say(call, name, language, words));
+        whispers.say(call, language, words);
+    }
+
+    @Override
+    public void whisperUntilHeard(CallId call, Language language, Spoken words) {
+        whispers.sayUntilHeard(call, language, words);
     }
 }

@@ -25,7 +25,7 @@ final class AmiReplay implements AutoCloseable {
     private final ServerSocket server;
     private final BlockingQueue<Socket> links = new LinkedBlockingQueue<>();
     private final Map<String, String> lists = new HashMap<>();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
 
     AmiReplay() {
         try {
@@ -55,9 +55,9 @@ final class AmiReplay implements AutoCloseable {
         return this;
     }
 
-    /** The names of all actions that came, in order. */
-    List<String> asked() {
-        return List.copyOf(asked);
+    /** All actions of this name that came, in order: values by header, both names in small letters. */
+    List<Map<String, String>> asked(String action) {
+        return asked.stream().filter(one -> one.getOrDefault("action", "").equalsIgnoreCase(action)).toList();
     }
 
     /** Sends frames over every link that stands. */
@@ -93,8 +93,8 @@ final class AmiReplay implements AutoCloseable {
                     action = new HashMap<>();
                 } else {
                     int colon = line.indexOf(':');
-                    action.put(line.substring(0, colon).toLowerCase(java.util.Locale.ROOT),
-                            line.substring(colon + 1).strip());
+                    action.merge(line.substring(0, colon).toLowerCase(java.util.Locale.ROOT),
+                            line.substring(colon + 1).strip(), (before, more) -> before + "," + more);
                 }
             }
         } catch (IOException e) {
@@ -105,7 +105,7 @@ final class AmiReplay implements AutoCloseable {
     private void answer(Socket link, Map<String, String> action) {
         String name = action.getOrDefault("action", "").toLowerCase(java.util.Locale.ROOT);
         String id = "ActionID: " + action.get("actionid") + "\n";
-        asked.add(name);
+        asked.add(Map.copyOf(action));
         switch (name) {
             case "challenge" -> send(link, "Response: Success\n" + id + "Challenge: 123456789\n\n");
             case "login" -> {

@@ -1,26 +1,23 @@
-package np.saathi.session;
+package np.saathi.telephony;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Spoken;
-import np.saathi.telephony.CallId;
-import np.saathi.telephony.Departure;
-import np.saathi.telephony.Room;
-import np.saathi.telephony.RoomControl;
 
 /** Takes down what the rooms were told to do; without a link it refuses, as the exchange's adapter does. */
-class RecordingRooms implements RoomControl {
+public class RoomOrders implements RoomControl {
     private final List<String> orders = new CopyOnWriteArrayList<>();
     private volatile boolean linked = true;
 
-    void linked(boolean up) {
+    /** Whether there is a link to the exchange from now on. */
+    public void linked(boolean up) {
         linked = up;
     }
 
-    /** What was ordered since the last time. */
-    List<String> orders() {
+    /** What was ordered since this was last asked, as words: {@code mute asha}, {@code take out asha LEFT}. */
+    public List<String> orders() {
         List<String> taken = List.copyOf(orders);
         orders.clear();
         return taken;
@@ -44,6 +41,11 @@ class RecordingRooms implements RoomControl {
     @Override
     public void whisper(CallId call, Language language, Spoken words) {
         order("whisper " + call + " " + language + " " + String.join(" ", words.keys()));
+    }
+
+    @Override
+    public void whisperUntilHeard(CallId call, Language language, Spoken words) {
+        order("make sure of " + call + " " + language + " " + String.join(" ", words.keys()));
     }
 
     private void order(String order) {
