@@ -3,6 +3,7 @@ package np.saathi.calls;
 import static np.saathi.calls.TestLine.SOON;
 import static np.saathi.prompt.Language.NEPALI;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -168,6 +169,34 @@ class PrivacyTests {
     @Test
     void aCallerIdOf300DigitsIsServedAsWithheld(CapturedOutput log) {
         hostile("9".repeat(300), log);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Asha\" <sip:911@example.test>", "Asha; DROP", "${SHELL(touch injected)}", "आशा",
+            "Asha,s,1&Local/s@say"})
+    void aHostileDisplayNameIsLeftNowhereAndItsCallerIsKnownAsEver(String name, CapturedOutput log) {
+        String number = line.knownNumber(NEPALI);
+        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).fromRaw(number, name).place()) {
+            asha.heard().awaitPrompt("greeting", "ne", SOON);
+        }
+        assertThat(log.getAll().lines().filter(row -> row.contains(" ERROR ") || row.contains(" WARN "))).isEmpty();
+        assertThat(log.getAll()).doesNotContain(name);
+        assertThat(line.services().asterisk().process().said()).doesNotContain(name);
+    }
+
+    /** It breaks the SIP message, so this call is dropped; no other is, and at most one line tells of it. */
+    @Test
+    void aLineBreakInADisplayNameInjectsNothingAndTheNextCallIsServed(CapturedOutput log) {
+        String number = line.knownNumber(NEPALI);
+        String name = "Asha\r\nX-Injected: yes\r\n\r\nAction: Logoff";
+        assertThatThrownBy(
+                () -> line.exchange().calls(TestLine.CALLER_NUMBER).fromRaw(number, name).place()).isNotNull();
+        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
+            asha.heard().awaitPrompt("greeting", "ne", SOON);
+        }
+        assertThat(log.getAll().lines().filter(row -> row.contains(" ERROR ") || row.contains(" WARN ")))
+                .hasSizeLessThan(2);
+        assertThat(log.getAll()).doesNotContain("X-Injected");
     }
 
     private void hostile(String text, CapturedOutput log) {
