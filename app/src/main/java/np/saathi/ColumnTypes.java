@@ -1,14 +1,18 @@
 package np.saathi;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+import org.jspecify.annotations.Nullable;
 
 import np.saathi.account.AccountId;
 import np.saathi.prompt.Language;
@@ -21,73 +25,49 @@ class ColumnTypes {
 
     @Bean
     JdbcCustomConversions jdbcCustomConversions(JdbcDialect dialect) {
-        return JdbcCustomConversions.of(dialect, List.of(new ReadLanguage(), new WriteLanguage(), new ReadAccountId(),
-                new WriteAccountId(), new ReadCallId(), new WriteCallId(), new ReadRoom(), new WriteRoom()));
+        List<Word<?>> words = List.of(new Word<>(Language.class, Language::new, Language::code),
+                new Word<>(AccountId.class, AccountId::new, AccountId::value),
+                new Word<>(CallId.class, CallId::new, CallId::value), new Word<>(Room.class, Room::new, Room::name));
+        return JdbcCustomConversions.of(dialect,
+                words.stream().<Object>mapMulti((word, all) -> {
+                    all.accept(new Reading(word));
+                    all.accept(new Writing(word));
+                }).toList());
     }
 
-    // Classes, not lambdas: the types of a converter are read from its declaration.
+    /** A type that is one word, and both ways between it and its text. */
+    private record Word<T>(Class<T> type, Function<String, T> read, Function<T, String> write) {
 
-    @ReadingConverter
-    static class ReadLanguage implements Converter<String, Language> {
-        @Override
-        public Language convert(String code) {
-            return new Language(code);
-        }
-    }
-
-    @WritingConverter
-    static class WriteLanguage implements Converter<Language, String> {
-        @Override
-        public String convert(Language language) {
-            return language.code();
+        String written(Object value) {
+            return write.apply(type.cast(value));
         }
     }
 
     @ReadingConverter
-    static class ReadAccountId implements Converter<String, AccountId> {
+    private record Reading(Word<?> word) implements GenericConverter {
+
         @Override
-        public AccountId convert(String value) {
-            return new AccountId(value);
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(String.class, word.type()));
+        }
+
+        @Override
+        public @Nullable Object convert(@Nullable Object text, TypeDescriptor from, TypeDescriptor to) {
+            return text == null ? null : word.read().apply((String) text);
         }
     }
 
     @WritingConverter
-    static class WriteAccountId implements Converter<AccountId, String> {
-        @Override
-        public String convert(AccountId id) {
-            return id.value();
-        }
-    }
+    private record Writing(Word<?> word) implements GenericConverter {
 
-    @ReadingConverter
-    static class ReadCallId implements Converter<String, CallId> {
         @Override
-        public CallId convert(String value) {
-            return new CallId(value);
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(word.type(), String.class));
         }
-    }
 
-    @WritingConverter
-    static class WriteCallId implements Converter<CallId, String> {
         @Override
-        public String convert(CallId call) {
-            return call.value();
-        }
-    }
-
-    @ReadingConverter
-    static class ReadRoom implements Converter<String, Room> {
-        @Override
-        public Room convert(String name) {
-            return new Room(name);
-        }
-    }
-
-    @WritingConverter
-    static class WriteRoom implements Converter<Room, String> {
-        @Override
-        public String convert(Room room) {
-            return room.name();
+        public @Nullable Object convert(@Nullable Object value, TypeDescriptor from, TypeDescriptor to) {
+            return value == null ? null : word.written(value);
         }
     }
 }

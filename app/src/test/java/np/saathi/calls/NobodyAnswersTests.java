@@ -105,6 +105,21 @@ class NobodyAnswersTests {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
+    void zeroStopsTheWordsBeforeTheRoomAndStarLeadsIntoIt() {
+        try (Phone asha = line.returningCaller(NEPALI)) {
+            asha.presses("1");
+            zeroStops(asha, asha.heard().awaitPrompt("room.rules", "ne", SOON));
+            asha.presses("*");
+            asha.heard().awaitPrompt("crisis.back", "ne", SOON);
+            Span.of(asha, Duration.ofSeconds(4));
+            asha.presses("*");
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+            assertThat(asha.heard().times("resume.interrupted", "ne")).isEmpty();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void zeroInAnEntryOfDigitsIsNoDigit() {
         try (Phone devi = line.exchange().calls(TestLine.VOLUNTEER_NUMBER).from(TestLine.newNumber()).place()) {
             devi.heard().awaitPrompt("host.id", "ne", SOON);

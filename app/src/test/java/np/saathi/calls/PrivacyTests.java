@@ -3,6 +3,7 @@ package np.saathi.calls;
 import static np.saathi.calls.TestLine.SOON;
 import static np.saathi.prompt.Language.NEPALI;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,8 +39,10 @@ class PrivacyTests {
     private static final String SUBSCRIBER = "9841357924";
     private static final String NUMBER = "977" + SUBSCRIBER;
     private static final int DEVIS_VOICE = 1040;
+    private static final Deque<String> known = new ArrayDeque<>();
     private static AppProcess app;
     private final TestLine line;
+    private int loggedBefore;
 
     PrivacyTests(TestLine line) {
         this.line = line;
@@ -46,8 +52,21 @@ class PrivacyTests {
     @BeforeAll
     static void intoItsOwnProcess(TestLine line) {
         line.group(NEPALI, 8);
+        for (int i = 0; i < 6; i++) {
+            known.add(line.knownNumber(NEPALI));
+        }
         app = line.intoItsOwnProcess();
         app.start();
+    }
+
+    @BeforeEach
+    void forgetEarlierLines() {
+        loggedBefore = app.log().length();
+    }
+
+    /** What the app has logged during this test. */
+    private String logged() {
+        return app.log().substring(loggedBefore);
     }
 
     @AfterAll
@@ -188,6 +207,34 @@ class PrivacyTests {
         hostile("9".repeat(300));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Asha\" <sip:911@example.test>", "Asha; DROP", "${SHELL(touch injected)}", "आशा",
+            "Asha,s,1&Local/s@say"})
+    void aHostileDisplayNameIsLeftNowhereAndItsCallerIsKnownAsEver(String name) {
+        String number = known.remove();
+        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).fromRaw(number, name).place()) {
+            asha.heard().awaitPrompt("greeting", "ne", SOON);
+        }
+        assertThat(logged().lines().filter(row -> row.contains(" ERROR ") || row.contains(" WARN "))).isEmpty();
+        assertThat(logged()).doesNotContain(name);
+        assertThat(line.services().asterisk().process().said()).doesNotContain(name);
+    }
+
+    /** It breaks the SIP message, so this call is dropped; no other is, and at most one line tells of it. */
+    @Test
+    void aLineBreakInADisplayNameInjectsNothingAndTheNextCallIsServed() {
+        String number = known.remove();
+        String name = "Asha\r\nX-Injected: yes\r\n\r\nAction: Logoff";
+        assertThatThrownBy(
+                () -> line.exchange().calls(TestLine.CALLER_NUMBER).fromRaw(number, name).place()).isNotNull();
+        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
+            asha.heard().awaitPrompt("greeting", "ne", SOON);
+        }
+        assertThat(logged().lines().filter(row -> row.contains(" ERROR ") || row.contains(" WARN ")))
+                .hasSizeLessThan(2);
+        assertThat(logged()).doesNotContain("X-Injected");
+    }
+
     private void hostile(String text) {
         line.exchange().number("9771300001").ringsOnly();
         int before = line.exchange().rung().size();
@@ -200,8 +247,8 @@ class PrivacyTests {
             asha.heard().awaitPrompt("crisis.callback.unable", "ne", SOON);
         }
         assertThat(line.exchange().rung().subList(before, line.exchange().rung().size())).containsOnly("9771300001");
-        assertThat(app.log().lines().filter(row -> row.contains(" ERROR ") || row.contains(" WARN "))).isEmpty();
-        assertThat(app.log()).doesNotContain(text);
+        assertThat(logged().lines().filter(row -> row.contains(" ERROR ") || row.contains(" WARN "))).isEmpty();
+        assertThat(logged()).doesNotContain(text);
         assertThat(line.services().asterisk().process().said()).doesNotContain(text);
     }
 }

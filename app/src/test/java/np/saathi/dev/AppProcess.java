@@ -11,38 +11,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 /** The real app in a JVM of its own, so that a test can kill it, freeze it, and start it again. */
-public final class AppProcess implements AutoCloseable {
+public final class AppProcess extends ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(15);
 
-    private final Path home;
     private final Map<String, String> settings;
-    private @Nullable Child child;
 
     /** Made, but not started. */
     public AppProcess(Path home, Map<String, String> settings) {
-        this.home = PrivateDirectory.at(home);
+        super("app", PrivateDirectory.at(home), STOP);
         this.settings = settings;
     }
 
     /** Starts it and returns when it says of itself that all is up: database, Asterisk, call desk and prompts. */
     public AppProcess start() {
-        Child started = Child.start("app", home, Map.of(), command());
-        child = started;
-        boolean up = Wait.until(START, () -> {
-            boolean healthy = isHealthy();
-            return healthy || !started.isAlive() ? Optional.of(healthy) : Optional.empty();
-        }).orElse(false);
-        if (!up) {
-            String said = started.said();
-            started.kill9();
-            throw new DevServiceException("The app did not start (" + home + "). It said:\n" + said);
-        }
+        launch(command(), START, this::isHealthy);
         return this;
     }
 
@@ -51,13 +36,13 @@ public final class AppProcess implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         settings.forEach((name, value) -> lines.add(name + "=" + value.replace("\\", "\\\\")));
         try {
-            Files.write(home.resolve("app.properties"), lines);
+            Files.write(home().resolve("app.properties"), lines);
         } catch (IOException e) {
             throw new DevServiceException("Can't write the app's settings: " + e.getMessage());
         }
         return List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m",
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(),
-                "np.saathi.SaathiApplication", "--spring.config.additional-location=" + home + "/app.properties");
+                "np.saathi.SaathiApplication", "--spring.config.additional-location=" + home() + "/app.properties");
     }
 
     /** The app's own class path: this one without the tests. */
@@ -86,44 +71,14 @@ public final class AppProcess implements AutoCloseable {
     /** Everything that it logged since it was last started. */
     public String log() {
         try {
-            return Files.readString(home.resolve("app.out"));
+            return Files.readString(home().resolve("app.out"));
         } catch (IOException e) {
             throw new DevServiceException("Can't read the app's log: " + e.getMessage());
         }
     }
 
-    public boolean isAlive() {
-        return child != null && child.isAlive();
-    }
-
-    /** Ends it in order: prompts may end, calls stay with the exchange. */
-    public void stop() {
-        if (isAlive()) {
-            running().stop(STOP);
-        }
-    }
-
-    public void kill9() {
-        running().kill9();
-    }
-
-    public void freeze() {
-        running().freeze();
-    }
-
-    public void thaw() {
-        running().thaw();
-    }
-
     @Override
     public void close() {
         stop();
-    }
-
-    private Child running() {
-        if (child == null) {
-            throw new IllegalStateException("The app was not started");
-        }
-        return child;
     }
 }

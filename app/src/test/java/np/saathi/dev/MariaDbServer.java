@@ -11,23 +11,20 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A MariaDB on a private data directory: loopback only, one database, one user with a random password that is really
  * asked for. Data stay where the directory stays; the password is new with each object.
  */
-public final class MariaDbServer implements AutoCloseable {
+public final class MariaDbServer extends ServerProcess implements AutoCloseable {
     private static final String DATABASE = "saathi";
     private static final String SMALL_LOG = "--innodb-log-file-size=16M";
     private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(8);
 
     private final MariaDbInstall install;
-    private final Path home;
     private final int port;
     private final String password;
-    private @Nullable Child child;
 
     /** Made, but not started. */
     public MariaDbServer(Path home, int port) {
@@ -35,8 +32,8 @@ public final class MariaDbServer implements AutoCloseable {
     }
 
     MariaDbServer(MariaDbInstall install, Path home, int port) {
+        super("mariadbd", PrivateDirectory.at(home), STOP);
         this.install = install;
-        this.home = PrivateDirectory.at(home);
         this.port = port;
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
@@ -53,26 +50,16 @@ public final class MariaDbServer implements AutoCloseable {
         if (!Ports.isFree(port)) {
             endPredecessorOrRefuse();
         }
-        Path data = home.resolve("data");
+        Path data = home().resolve("data");
         if (!Files.isDirectory(data)) {
             install(data);
         }
-        Child started = Child.start("mariadbd", home, Map.of(), command(data));
-        child = started;
-        boolean up = Wait.until(START, () -> {
-            boolean answers = answers();
-            return answers || !started.isAlive() ? Optional.of(answers) : Optional.empty();
-        }).orElse(false);
-        if (!up) {
-            String said = started.said();
-            started.kill9();
-            throw new DevServiceException("MariaDB did not start (" + home + "). It said:\n" + said);
-        }
+        launch(command(data), START, this::answers);
         return this;
     }
 
     private void endPredecessorOrRefuse() {
-        Child.endPredecessor("mariadbd", home);
+        Child.endPredecessor("mariadbd", home());
         if (!Ports.isFree(port)) {
             throw new DevServiceException("Database port " + port + " is taken: choose another with"
                     + " -Dsaathi.database.port=… (0: any free one)");
@@ -81,7 +68,7 @@ public final class MariaDbServer implements AutoCloseable {
 
     /** Fills a new data directory; it gets its name last, so that a half-made one is never taken for whole. */
     private void install(Path data) {
-        Path unfinished = home.resolve("data.unfinished");
+        Path unfinished = home().resolve("data.unfinished");
         PrivateDirectory.delete(unfinished);
         List<String> command = new ArrayList<>(List.of(install.installer().toString(), "--no-defaults",
                 "--auth-root-authentication-method=normal", "--skip-test-db", SMALL_LOG, "--datadir=" + unfinished));
@@ -100,7 +87,7 @@ public final class MariaDbServer implements AutoCloseable {
 
     private List<String> command(Path data) {
         List<String> command = new ArrayList<>(List.of(install.server().toString(), "--no-defaults",
-                "--datadir=" + data, "--socket=" + home.resolve("socket"), "--pid-file=" + home.resolve("own.pid"),
+                "--datadir=" + data, "--socket=" + home().resolve("socket"), "--pid-file=" + home().resolve("own.pid"),
                 "--bind-address=127.0.0.1", "--port=" + port, "--init-file=" + accounts(), "--skip-name-resolve",
                 "--character-set-server=utf8mb4", "--collation-server=utf8mb4_unicode_ci",
                 // Development data: a power cut may cost the last second, a test run must not wait for the disk.
@@ -130,7 +117,7 @@ public final class MariaDbServer implements AutoCloseable {
             FLUSH PRIVILEGES;
             """.formatted(DATABASE, password);
         try {
-            Path file = home.resolve("accounts.sql");
+            Path file = home().resolve("accounts.sql");
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return Files.writeString(file, sql);
@@ -171,40 +158,8 @@ public final class MariaDbServer implements AutoCloseable {
         return password;
     }
 
-    public boolean isAlive() {
-        return child != null && child.isAlive();
-    }
-
-    /** Ends it in order. Does nothing where it does not run. */
-    public void stop() {
-        if (isAlive()) {
-            running().stop(Duration.ofSeconds(8));
-        }
-    }
-
-    /** Ends it as a power cut would. */
-    public void kill9() {
-        running().kill9();
-    }
-
-    /** Stops its clock: connections stay open and nothing is answered. */
-    public void freeze() {
-        running().freeze();
-    }
-
-    public void thaw() {
-        running().thaw();
-    }
-
     @Override
     public void close() {
         stop();
-    }
-
-    private Child running() {
-        if (child == null) {
-            throw new IllegalStateException("MariaDB was not started");
-        }
-        return child;
     }
 }

@@ -250,6 +250,19 @@ class GroupVisitTests {
     }
 
     @Test
+    void zeroInTheWordsBeforeTheRoomKeepsTheSeatAndStarLeadsIntoTheRoom() {
+        PeerSession stress = house.live("stress");
+        ScriptedCaller asha = whoPresses("1").pressing("0", ROOM_RULES);
+        assertThat(asha.calls(house.callerFlow)).isEqualTo(HELP);
+        assertThat(asha.entered()).isEmpty();
+        assertThat(outcome(asha)).isEmpty();
+        asha.backFromCrisis().thenPresses("#", "#").forgetsWhatWasHeard();
+        assertThat(house.stays(asha, stress, Departure.LEFT).calls(house.callerFlow)).isEqualTo(DONE);
+        assertThat(asha.heard()).isEqualTo(keys(RATING, MAIN_MENU, GOODBYE));
+        assertThat(participations(asha)).singleElement().extracting(Participant::seat).isEqualTo(1);
+    }
+
+    @Test
     void backFromTheCrisisPathIsBackInTheSameSeat() {
         PeerSession stress = house.live("stress");
         ScriptedCaller asha = whoPresses("1");

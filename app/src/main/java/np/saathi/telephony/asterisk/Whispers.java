@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.asteriskjava.manager.action.OriginateAction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -52,8 +53,9 @@ class Whispers {
     /** Asterisk told that one of our whispers is over. The first ending that is told is the true one. */
     record Over(String name, Ending ending) {}
 
-    static boolean isName(String uniqueId) {
-        return uniqueId.startsWith(NAME);
+    /** Whether this is the unique id of one of our whispers' channels; the event that wakes a stopping link has none. */
+    static boolean isName(@Nullable String uniqueId) {
+        return uniqueId != null && uniqueId.startsWith(NAME);
     }
 
     /** Says the words once; a key cuts them short for good. */

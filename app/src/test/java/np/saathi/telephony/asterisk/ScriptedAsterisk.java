@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.asteriskjava.fastagi.AgiScript;
+import org.jspecify.annotations.Nullable;
 
 import np.saathi.dev.Ports;
 
@@ -46,18 +47,26 @@ final class ScriptedAsterisk implements AutoCloseable {
             "WAIT FOR DIGIT", "STREAM FILE", "RECORD FILE", SAYING, ENTERING, "DATABASE DEL");
     private static final int PATIENCE_MILLIS = 10_000;
 
-    private final int port = Ports.free();
-    private final FastAgi server;
+    private final int port;
+    private final @Nullable FastAgi server;
     private final Map<String, Deque<String>> replies = new HashMap<>();
     private final Map<String, Runnable> whenAsked = new HashMap<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final List<String> commands = new ArrayList<>();
 
+    /** Calls a server that stands already. */
+    ScriptedAsterisk(int port) {
+        this.port = port;
+        this.server = null;
+    }
+
     ScriptedAsterisk(AgiScript script) {
-        server = new FastAgi((_, _) -> script, "127.0.0.1", port);
+        port = Ports.free();
+        FastAgi own = new FastAgi((_, _) -> script, "127.0.0.1", port);
+        server = own;
         Thread.ofPlatform().daemon().name("agi-of-test").start(() -> {
             try {
-                server.startup();
+                own.startup();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -188,6 +197,8 @@ final class ScriptedAsterisk implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdown();
+        if (server != null) {
+            server.shutdown();
+        }
     }
 }
