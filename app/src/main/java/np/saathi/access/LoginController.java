@@ -15,18 +15,25 @@ import jakarta.validation.constraints.Size;
 import np.saathi.account.Account;
 import np.saathi.account.AccountId;
 import np.saathi.account.Accounts;
+import np.saathi.account.Limit;
+import np.saathi.account.RateLimits;
 import np.saathi.account.Role;
 import np.saathi.account.SignedIn;
+import np.saathi.volunteer.Volunteers;
 import np.saathi.web.Problem;
 
 /** In and out. */
 @RestController
 class LoginController {
     private final Accounts accounts;
+    private final Volunteers volunteers;
+    private final RateLimits limits;
     private final WebSessions sessions;
 
-    LoginController(Accounts accounts, WebSessions sessions) {
+    LoginController(Accounts accounts, Volunteers volunteers, RateLimits limits, WebSessions sessions) {
         this.accounts = accounts;
+        this.volunteers = volunteers;
+        this.limits = limits;
         this.sessions = sessions;
     }
 
@@ -40,9 +47,19 @@ class LoginController {
 
     record Self(AccountId id, Role role) {}
 
+    /** An unknown id and a wrong password have the same answer after the same time. */
     @PostMapping("/login")
     Self login(@Valid @RequestBody Login login, HttpServletRequest request, HttpServletResponse response) {
-        Account account = accounts.unlock(login.id, login.password).orElseThrow(LoginController::wrong);
+        String address = ClientAddress.of(request);
+        limits.take(Limit.LOGIN_FROM_ADDRESS, address);
+        limits.take(Limit.LOGIN_OF_ID, login.id);
+        Account account = accounts.unlock(login.id, login.password).orElseThrow(() -> Problem
+                .of(HttpStatus.UNAUTHORIZED, "wrong-credentials", "Id or password is wrong"));
+        limits.giveBack(Limit.LOGIN_FROM_ADDRESS, address);
+        limits.giveBack(Limit.LOGIN_OF_ID, login.id);
+        if (account.role() == Role.CMHV && volunteers.find(account.id()).isEmpty()) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "pending", "An admin has not approved this account yet");
+        }
         SignedIn who = new SignedIn(account.id(), account.role());
         sessions.begin(who, request, response);
         return new Self(who.id(), who.role());
@@ -53,10 +70,5 @@ class LoginController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout(HttpServletRequest request, HttpServletResponse response) {
         sessions.end(request, response);
-    }
-
-    /** The same for an unknown id and a wrong password. */
-    static Problem wrong() {
-        return Problem.of(HttpStatus.UNAUTHORIZED, "wrong-credentials", "Id or password is wrong");
     }
 }

@@ -2,6 +2,7 @@ package np.saathi.access;
 
 import java.util.List;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import np.saathi.account.AccountId;
+import np.saathi.account.SignOut;
 import np.saathi.account.SignedIn;
 
 /** Who is signed in, kept in the database for all instances of the app. */
@@ -51,8 +53,15 @@ class WebSessions {
         csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
     }
 
-    /** Signs the account out everywhere. */
-    void endAll(AccountId account) {
-        sessions.findByPrincipalName(account.value()).keySet().forEach(sessions::deleteById);
+    /** Signs the account out everywhere but here. */
+    void endOthers(AccountId account, HttpServletRequest request) {
+        HttpSession here = request.getSession(false);
+        sessions.findByPrincipalName(account.value()).keySet().stream()
+                .filter(id -> here == null || !id.equals(here.getId())).forEach(sessions::deleteById);
+    }
+
+    @EventListener
+    void endAll(SignOut order) {
+        sessions.findByPrincipalName(order.account().value()).keySet().forEach(sessions::deleteById);
     }
 }

@@ -41,7 +41,7 @@ class Idempotency extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST") || request.getHeader(KEY) == null
-                || request.getServletPath().equals(LOGIN);
+                || request.getRequestURI().equals(LOGIN);
     }
 
     @Override

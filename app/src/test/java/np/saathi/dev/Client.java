@@ -2,12 +2,17 @@ package np.saathi.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import com.jayway.jsonpath.JsonPath;
 
 import np.saathi.account.AccountId;
 
@@ -82,5 +87,17 @@ public final class Client {
     public MockMvcRequestBuilder request(HttpMethod method, String path) {
         MockMvcRequestBuilder request = mvc.method(method).uri(path).remoteAddress(address);
         return token == null ? request : request.header("X-Auth-Token", token);
+    }
+
+    /** @param name last part of the problem's type, e.g. {@code not-found} */
+    public static void assertProblem(MvcTestResult answer, HttpStatus status, String name) {
+        assertThat(answer).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("urn:saathi:problem:" + name);
+    }
+
+    /** @param path within the JSON body, e.g. {@code $.id} */
+    public static String text(MvcTestResult answer, String path) {
+        return JsonPath.read(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8), path)
+                .toString();
     }
 }

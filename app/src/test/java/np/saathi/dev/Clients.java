@@ -18,7 +18,8 @@ import np.saathi.volunteer.Volunteers;
 /** Makes people and signs them in by {@code POST /login}, each from an address of their own. */
 @TestComponent
 public class Clients {
-    private static final Password PASSWORD = new Password("a password for tests");
+    /** Of everybody here. */
+    public static final Password PASSWORD = new Password("a password for tests");
     private final AtomicInteger addresses = new AtomicInteger();
     private final MockMvcTester mvc;
     private final Accounts accounts;
