@@ -124,6 +124,7 @@ class AccountController {
         Account account = accounts.unlockByPin(claim.id, claim.pin).filter(one -> one.role() != Role.ADMIN)
                 .orElseThrow(() -> Problem.of(HttpStatus.UNAUTHORIZED, "wrong-credentials", "Id or PIN is wrong"));
         limits.giveBack(Limit.PIN_FROM_ADDRESS, ClientAddress.of(request));
+        limits.giveBack(Limit.PIN_OF_ID, claim.id);
         if (account.hasPassword()) {
             throw Problem.conflict("has-password", "This account has a password already");
         }
