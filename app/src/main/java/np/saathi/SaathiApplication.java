@@ -18,7 +18,7 @@ import np.saathi.prompt.speech.RenderPrompts;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Import(ColumnTypes.class)
+@Import({ColumnTypes.class, JsonTypes.class})
 public class SaathiApplication {
 
     public static void main(String[] args) throws IOException {

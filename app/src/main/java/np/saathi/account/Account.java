@@ -46,6 +46,16 @@ public class Account {
         return createdAt;
     }
 
+    /** Whether it can be opened on the web. */
+    public boolean hasPassword() {
+        return password != null;
+    }
+
+    /** Whether it can be opened from any phone. */
+    public boolean hasPin() {
+        return pin != null;
+    }
+
     Optional<byte[]> pin() {
         return Optional.ofNullable(pin);
     }

@@ -1,9 +1,13 @@
 package np.saathi.account;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Optional;
 
 /** Who somebody is to the line: six digits 1 to 9, drawn by chance, so that they tell nothing. */
-public record AccountId(String value) {
+public record AccountId(String value) implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
 
     /** Digits in an id. */
     public static final int LENGTH = 6;

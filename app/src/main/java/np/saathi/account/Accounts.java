@@ -1,11 +1,15 @@
 package np.saathi.account;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
+import np.saathi.web.Problem;
 
 /** Makes accounts, finds them, and opens them by their secrets. */
 @Service
@@ -15,24 +19,42 @@ public class Accounts {
     private final AccountRepository accounts;
     private final Secrets secrets;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Accounts(AccountRepository accounts, Secrets secrets, Clock clock) {
+    Accounts(AccountRepository accounts, Secrets secrets, Clock clock, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.secrets = secrets;
         this.clock = clock;
+        this.events = events;
     }
 
     /** A new account with a free id and a nickname, both drawn by chance. */
     @Transactional
     public Account create(Role role) {
         for (int draw = 0; draw < DRAWS; draw++) {
-            try {
-                return accounts.save(new Account(AccountId.random(), role, Nickname.random(), clock.instant()));
-            } catch (DuplicateKeyException taken) {
-                continue; // the database knows best whether an id is free
+            AccountId id = AccountId.random();
+            // Asked before: a refused insert would spoil the whole transaction.
+            if (!accounts.existsById(id)) {
+                return accounts.save(new Account(id, role, Nickname.random(), clock.instant()));
             }
         }
         throw new IllegalStateException("No free account id in " + DRAWS + " draws");
+    }
+
+    /**
+     * An admin of this id, unless there is an account of this id. Do not call in a transaction.
+     *
+     * @return whether it was made
+     */
+    public boolean createAdmin(AccountId id, Password password) {
+        try {
+            Account admin = new Account(id, Role.ADMIN, Nickname.random(), clock.instant());
+            admin.password(secrets.seal(password.text(), passwordOf(id.value())));
+            accounts.save(admin);
+            return true;
+        } catch (DuplicateKeyException isThere) {
+            return false; // made at an earlier start, or by another instance just now
+        }
     }
 
     public Optional<Account> find(AccountId id) {
@@ -42,36 +64,73 @@ public class Accounts {
     @Transactional
     public void setPin(AccountId id, Pin pin) {
         Account account = accounts.findById(id).orElseThrow();
-        account.pin(secrets.seal(pin.digits(), pinOf(id)));
+        account.pin(secrets.seal(pin.digits(), pinOf(id.value())));
         accounts.save(account);
     }
 
     @Transactional
     public void setPassword(AccountId id, Password password) {
         Account account = accounts.findById(id).orElseThrow();
-        account.password(secrets.seal(password.text(), passwordOf(id)));
+        account.password(secrets.seal(password.text(), passwordOf(id.value())));
         accounts.save(account);
+    }
+
+    /** Deletes the account and all that is linked to it, and signs it out. */
+    @Transactional
+    public void forget(AccountId id) {
+        events.publishEvent(new AccountForgotten(id));
+        accounts.deleteById(id);
+        signOut(id);
+    }
+
+    /**
+     * As {@link #forget}, for who wants to go.
+     *
+     * @throws Problem 409 for the last admin: nobody could run the line, nor make another
+     */
+    @Transactional
+    public void leave(AccountId id) {
+        List<String> admins = accounts.lockAdmins();
+        if (admins.equals(List.of(id.value()))) {
+            throw Problem.conflict("last-admin", "You are the only admin; make another one first");
+        }
+        forget(id);
+    }
+
+    /** Signs it out on the web, everywhere. */
+    public void signOut(AccountId id) {
+        events.publishEvent(new SignOut(id));
     }
 
     /** The account, if the PIN is its own; an unknown id takes as long as a wrong PIN. Do not call in a transaction. */
     public Optional<Account> unlock(AccountId id, Pin pin) {
-        Optional<Account> account = accounts.findById(id);
-        return secrets.matches(pin.digits(), account.flatMap(Account::pin), pinOf(id)) ? account : Optional.empty();
+        return unlockByPin(id.value(), pin.digits());
+    }
+
+    /** The same with whatever was typed: what can be no id or no PIN takes as long as a wrong one. */
+    public Optional<Account> unlockByPin(String id, String pin) {
+        Optional<Account> account = AccountId.parse(id).flatMap(accounts::findById);
+        return secrets.matches(pin, account.flatMap(Account::pin), pinOf(id)) ? account : Optional.empty();
     }
 
     /** As {@link #unlock(AccountId, Pin)}, on the web. */
     public Optional<Account> unlock(AccountId id, Password password) {
-        Optional<Account> account = accounts.findById(id);
-        return secrets.matches(password.text(), account.flatMap(Account::password), passwordOf(id))
+        return unlock(id.value(), password.text());
+    }
+
+    /** The same with whatever was typed: what can be no id or no password takes as long as a wrong one. */
+    public Optional<Account> unlock(String id, String password) {
+        Optional<Account> account = AccountId.parse(id).flatMap(accounts::findById);
+        return secrets.matches(password, account.flatMap(Account::password), passwordOf(id))
                 ? account
                 : Optional.empty();
     }
 
-    private static String pinOf(AccountId id) {
-        return "pin:" + id.value();
+    private static String pinOf(String id) {
+        return "pin:" + id;
     }
 
-    private static String passwordOf(AccountId id) {
-        return "password:" + id.value();
+    private static String passwordOf(String id) {
+        return "password:" + id;
     }
 }

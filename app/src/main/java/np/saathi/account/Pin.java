@@ -25,6 +25,11 @@ public record Pin(String digits) {
         return new Pin(Digits.random(length));
     }
 
+    /** What a thief tries first: one digit again and again, or digits in their order, up or down. */
+    public boolean guessable() {
+        return digits.matches("(.)\\1*") || "123456789".contains(digits) || "987654321".contains(digits);
+    }
+
     @Override
     public String toString() {
         return "[a PIN]";

@@ -28,6 +28,16 @@ class CallerKeys {
                 .params(key.hex(), key.keyVersion(), account.value()).update();
     }
 
+    void remove(KeyedHash key) {
+        jdbc.sql("DELETE FROM caller_key WHERE hash = ?").param(key.hex()).update();
+    }
+
+    /** Whether a phone is known as this account. */
+    boolean any(AccountId account) {
+        return jdbc.sql("SELECT COUNT(*) FROM caller_key WHERE account_id = ?").param(account.value())
+                .query(Integer.class).single() > 0;
+    }
+
     /** Lets the newest key's hash stand for the phone from now on; of two calls that do it at once, both are right. */
     void replace(KeyedHash old, KeyedHash newest) {
         jdbc.sql("UPDATE IGNORE caller_key SET hash = ?, key_version = ? WHERE hash = ?")

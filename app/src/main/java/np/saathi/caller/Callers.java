@@ -5,8 +5,10 @@ import java.util.Optional;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import np.saathi.account.Account;
 import np.saathi.account.AccountId;
 import np.saathi.account.Accounts;
 import np.saathi.account.Role;
@@ -72,6 +74,39 @@ public class Callers {
         } catch (DuplicateKeyException twoCallsAtOnce) {
             return known(number).orElseThrow(() -> twoCallsAtOnce);
         }
+    }
+
+    /**
+     * An account for somebody who signs up on the web: no phone belongs to it yet.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException when there is no such language or category
+     */
+    @Transactional
+    public Account signUp(Language language, Optional<String> category) {
+        Account account = accounts.create(Role.USER);
+        Preferences wanted = new Preferences(account.id(), language);
+        category.ifPresent(wanted::lastCategory);
+        preferences.save(wanted);
+        return account;
+    }
+
+    /**
+     * Lets a phone be known as an account made on the web, once its holder has proved both: by a code shown to the
+     * account and typed on the phone. The account that the phone had before is forgotten if nothing opens it any more.
+     */
+    public void link(PhoneNumber number, AccountId account) {
+        Optional<AccountId> before = known(number).flatMap(Caller::account).filter(id -> !id.equals(account));
+        transaction.executeWithoutResult(status -> {
+            hasher.everyVersion(number).forEach(keys::remove);
+            keys.add(hasher.hash(number), account);
+            before.flatMap(accounts::find).filter(old -> !old.hasPassword() && !old.hasPin())
+                    .filter(old -> !keys.any(old.id())).ifPresent(old -> accounts.forget(old.id()));
+        });
+    }
+
+    /** In which language to speak with a remembered caller. */
+    public Optional<Language> languageOf(AccountId account) {
+        return preferences.findById(account).map(kept -> kept.caller().language());
     }
 
     /** Keeps the language of a remembered caller; of others nothing is kept. */

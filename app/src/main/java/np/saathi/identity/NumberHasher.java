@@ -14,7 +14,7 @@ import com.google.crypto.tink.prf.PrfSet;
 
 import np.saathi.telephony.PhoneNumber;
 
-/** Turns a number into the keyed hash that stands for it from then on. */
+/** Turns a number, or another text that tells who somebody is, into the keyed hash that stands for it from then on. */
 public class NumberHasher {
     private static final int BYTES = 32;
     private final List<Map.Entry<Integer, Prf>> keysNewestFirst;
@@ -39,6 +39,19 @@ public class NumberHasher {
     /** Stands for all phones that withhold their number; equal to no number's hash. */
     public KeyedHash withheld() {
         return hash("withheld", keysNewestFirst.getFirst());
+    }
+
+    /**
+     * For what is no number and still must not be read in the database, a client's address for instance. By the newest
+     * key only: it is forgotten before keys change.
+     *
+     * @param kind what it is, so that equal texts of different kinds have different hashes; not {@code number}
+     */
+    public KeyedHash hash(String kind, String text) {
+        if (kind.equals("number")) {
+            throw new IllegalArgumentException("Numbers are hashed as numbers");
+        }
+        return hash(kind + ":" + text, keysNewestFirst.getFirst());
     }
 
     private static String text(PhoneNumber number) {

@@ -1,6 +1,7 @@
 package np.saathi.volunteer;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import np.saathi.account.Account;
 import np.saathi.account.AccountId;
 import np.saathi.account.Accounts;
 import np.saathi.account.Pin;
@@ -22,12 +24,15 @@ import np.saathi.telephony.PhoneNumber;
 public class Volunteers {
     private final VolunteerRepository volunteers;
     private final Accounts accounts;
+    private final Applications applications;
     private final WrongPins wrongPins;
     private final NumberHasher hasher;
 
-    Volunteers(VolunteerRepository volunteers, Accounts accounts, WrongPins wrongPins, NumberHasher hasher) {
+    Volunteers(VolunteerRepository volunteers, Accounts accounts, Applications applications, WrongPins wrongPins,
+            NumberHasher hasher) {
         this.volunteers = volunteers;
         this.accounts = accounts;
+        this.applications = applications;
         this.wrongPins = wrongPins;
         this.hasher = hasher;
     }
@@ -37,6 +42,50 @@ public class Volunteers {
     public Volunteer register(Pin pin, Training training, Set<Language> languages, Set<String> categories) {
         AccountId account = accounts.create(Role.CMHV).id();
         accounts.setPin(account, pin);
+        return add(account, training, languages, categories);
+    }
+
+    /**
+     * An account for somebody who wants to be a volunteer. They are none, and can't sign in, until {@link #approve}.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException when there is no such language or category
+     */
+    @Transactional
+    public Account apply(Language language, Optional<String> category) {
+        Account account = accounts.create(Role.CMHV);
+        applications.add(account.id(), language, category);
+        return account;
+    }
+
+    /** Who waits for approval, the longest first. */
+    public List<Application> pending() {
+        return applications.all();
+    }
+
+    /** @return the volunteer that they are now; empty when this account did not apply, or was approved before */
+    @Transactional
+    public Optional<Volunteer> approve(AccountId account, Training training, Set<Language> languages,
+            Set<String> categories) {
+        return applications.remove(account)
+                ? Optional.of(add(account, training, languages, categories))
+                : Optional.empty();
+    }
+
+    /**
+     * Deletes the account of somebody who applied.
+     *
+     * @return whether there was an application
+     */
+    @Transactional
+    public boolean refuse(AccountId account) {
+        boolean applied = applications.remove(account);
+        if (applied) {
+            accounts.forget(account);
+        }
+        return applied;
+    }
+
+    private Volunteer add(AccountId account, Training training, Set<Language> languages, Set<String> categories) {
         return volunteers.save(new Volunteer(account, training,
                 languages.stream().map(Volunteer.SpokenLanguage::new).collect(Collectors.toSet()),
                 categories.stream().map(Volunteer.KnownCategory::new).collect(Collectors.toSet())));

@@ -74,6 +74,7 @@ public final class DevelopmentLine implements AutoCloseable {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.port", Integer.toString(http));
         settings.put("management.endpoint.health.show-details", "always");
+        settings.put("saathi.access.secure-cookies", "false"); // there is no TLS here
         settings.put("spring.datasource.url", database.jdbcUrl());
         settings.put("spring.datasource.username", database.user());
         settings.put("spring.datasource.password", database.password());

@@ -23,7 +23,8 @@ final class HowToCall {
                    (while a caller waits: that caller's group is the one to host)
 
                  Health:              %6$s/actuator/health
-                 Admin (panel later): id %7$s, password in dev-run.properties
+                 REST, as admin:      POST %6$s/login  {"id": "%7$s", "password": …}
+                   passwords of admin and volunteers stand in dev-run.properties
 
                  0 rings two phones of the callers' exchange: a voicemail, and somebody who presses 1.
                  Ctrl-C ends everything.

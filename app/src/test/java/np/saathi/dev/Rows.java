@@ -21,6 +21,11 @@ public final class Rows {
         jdbc.sql("SET FOREIGN_KEY_CHECKS = 1").update();
     }
 
+    /** For what only time or an operator would do. */
+    public void update(String sql) {
+        jdbc.sql(sql).update();
+    }
+
     public int in(String table) {
         return jdbc.sql("SELECT COUNT(*) FROM " + table).query(Integer.class).single();
     }

@@ -22,7 +22,7 @@ public final class VolunteersInMemory extends Volunteers {
 
     @SuppressWarnings("NullAway") // every method that uses them is replaced
     public VolunteersInMemory() {
-        super(null, null, null, null);
+        super(null, null, null, null, null);
     }
 
     public Volunteer certified(String id, String pin, Language... languages) {

@@ -1,0 +1,40 @@
+package np.saathi.access;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+
+import jakarta.servlet.DispatcherType;
+
+/** Who may ask for what over HTTP. What nobody thought of needs somebody signed in. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain guard(HttpSecurity http, Denials denials, SecurityContextRepository contexts,
+            CsrfTokenRepository csrfTokens) throws Exception {
+        return http.authorizeHttpRequests(asked -> asked
+                // They were let in when they came first; what is told of an error needs nobody.
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD).permitAll()
+                .requestMatchers(HttpMethod.POST, "/signup", "/login", "/account/claim").permitAll()
+                .requestMatchers(HttpMethod.GET, "/", "/favicon.ico", "/panel", "/panel/**", "/webjars/**", "/logout",
+                        "/actuator/health", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/admin/**", "/actuator/**").hasRole("ADMIN")
+                .requestMatchers("/cmhv/**").hasRole("CMHV").anyRequest().authenticated())
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens)
+                        .requireCsrfProtectionMatcher(new CookieRequests()))
+                .exceptionHandling(
+                        failed -> failed.authenticationEntryPoint(denials).accessDeniedHandler(denials))
+                .requestCache(AbstractHttpConfigurer::disable).formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable).build();
+    }
+}

@@ -1,0 +1,44 @@
+package np.saathi.account;
+
+import java.time.Duration;
+
+/**
+ * What must not be tried too often: so many tries, of which the used ones come back evenly over a time. Changed by
+ * {@code saathi.limits.<name>.tries} and {@code .per}.
+ */
+public enum Limit {
+    /** Wrong passwords of one account, from everywhere. Twice an address's, so that no single thief locks its owner out. */
+    LOGIN_OF_ID(60, Duration.ofMinutes(15)),
+    /** Wrong passwords from one address. In Nepal many people share one: those who sign in don't count. */
+    LOGIN_FROM_ADDRESS(30, Duration.ofMinutes(15)),
+    /** New accounts from one address. */
+    SIGNUP_FROM_ADDRESS(30, Duration.ofHours(1)),
+    /** Wrong PINs of one account on the web: of 6561 PINs at least, a tenth in a week. */
+    PIN_OF_ID(4, Duration.ofHours(1)), PIN_FROM_ADDRESS(20, Duration.ofHours(1)),
+    /** Wrong join codes by one calling phone. */
+    JOIN_CODE_FROM_PHONE(5, Duration.ofMinutes(15)),
+    /** New join codes for one account. */
+    JOIN_CODE_OF_ID(20, Duration.ofHours(1));
+
+    private final Rate usual;
+
+    Limit(int tries, Duration per) {
+        this.usual = new Rate(tries, per);
+    }
+
+    Rate usual() {
+        return usual;
+    }
+
+    /**
+     * @param tries at once, at most
+     * @param per in which as many come back
+     */
+    record Rate(int tries, Duration per) {
+        Rate {
+            if (tries < 1 || per.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new IllegalArgumentException("A limit allows one try at least, in a second or more");
+            }
+        }
+    }
+}

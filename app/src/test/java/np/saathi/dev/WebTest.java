@@ -1,0 +1,31 @@
+package np.saathi.dev;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Starts the whole house but the exchange's adapter and the flows of calls, on a real MariaDB, with a clock that the
+ * test moves. Requests go through all filters: {@link Clients} gives people who are really signed in. Write
+ * {@code @Import(…)} only where you must: all tests without it share one house.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(classes = WebHouse.class)
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, Clients.class})
+@TestPropertySource(properties = {"saathi.identity.keyset-file=target/test-keys.json", "saathi.identity.generate=true",
+        "saathi.session.tick=1d", "saathi.asterisk.ami-secret=not-a-real-one-in-tests",
+        "saathi.crisis.file=target/test-crisis/crisis.conf",
+        "saathi.prompts.script=../prompts/script.yml", "saathi.prompts.sounds=target/test-sounds",
+        "saathi.prompts.recordings=../prompts",
+        "management.endpoint.health.validate-group-membership=false"})
+public @interface WebTest {}
