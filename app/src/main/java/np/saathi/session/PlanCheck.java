@@ -27,6 +27,7 @@ import np.saathi.volunteer.Volunteers;
 class PlanCheck {
     /** "Now" is a fair wish, and clocks differ. */
     private static final Duration JUST_NOW = Duration.ofMinutes(5);
+    private static final Duration FARTHEST = Duration.ofDays(366);
     private static final Duration LONGEST_SESSION = Duration.ofMinutes(480);
     private static final long NONE = 0;
 
@@ -47,9 +48,13 @@ class PlanCheck {
         this.clock = clock;
     }
 
+    /** @throws PlanRefused when it begins in the past, or farther ahead than anybody plans */
     void mustBeInTheFuture(SessionPlan plan) {
         if (plan.startsAt().isBefore(clock.instant().minus(JUST_NOW))) {
             throw new PlanRefused(Rule.START_IN_THE_PAST, "A session can't begin in the past.");
+        }
+        if (plan.startsAt().isAfter(clock.instant().plus(FARTHEST))) {
+            throw new PlanRefused(Rule.START_TOO_FAR, "Sessions are planned a year ahead at most.");
         }
     }
 

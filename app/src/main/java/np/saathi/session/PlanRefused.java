@@ -18,7 +18,8 @@ public class PlanRefused extends RuntimeException {
 
     /** The rules. Those that {@link #clashes} are about what is there already: another time may do. */
     public enum Rule {
-        CATEGORY_UNKNOWN(false), LANGUAGE_UNKNOWN(false), START_IN_THE_PAST(false), VOLUNTEER_UNKNOWN(false),
+        CATEGORY_UNKNOWN(false), LANGUAGE_UNKNOWN(false), START_IN_THE_PAST(false), START_TOO_FAR(
+                false), VOLUNTEER_UNKNOWN(false),
         /** A host does not speak the session's language. */
         NO_SHARED_LANGUAGE(false),
         /** Only trainees would host. */

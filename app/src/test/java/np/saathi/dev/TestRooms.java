@@ -53,6 +53,11 @@ public class TestRooms implements RoomControl, Dialler {
         order("ring back " + callback);
     }
 
+    @Override
+    public void ringToJoin(String callback, PhoneNumber number, Language language) {
+        order("ring to join " + callback);
+    }
+
     private void order(String order) {
         if (!linked) {
             throw new ExchangeUnreachable("no link");

@@ -25,7 +25,7 @@ import np.saathi.volunteer.Volunteers;
 
 /** The words in which the tests of sessions are written. Devi hosts; Asha and Bikash call. */
 @ModuleTest(with = {"identity", "account", "caller", "volunteer"})
-@Import(RecordingRooms.class)
+@Import({RecordingRooms.class, NoSounds.class})
 abstract class SessionModuleTest {
     static final CallId ASHA = new CallId("asha.1");
     static final CallId BIKASH = new CallId("bikash.1");
