@@ -17,9 +17,13 @@ public class Invitations {
         this.callbacks = callbacks;
     }
 
-    /** Uses a code up. After five wrong ones the calling phone waits; phones that withhold their number together. */
+    /** Uses a code up; who is here need not be rung any more. After five wrong ones the calling phone waits; phones that withhold their number together. */
     public CodeAnswer byCode(String code, Optional<PhoneNumber> callingPhone) {
-        return codes.use(code, callingPhone);
+        CodeAnswer answer = codes.use(code, callingPhone);
+        if (answer instanceof CodeAnswer.Welcome welcome) {
+            callbacks.forget(welcome.invitation());
+        }
+        return answer;
     }
 
     /**

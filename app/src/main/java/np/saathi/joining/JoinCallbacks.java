@@ -94,6 +94,11 @@ class JoinCallbacks {
         });
     }
 
+    void forget(Invitation invitation) {
+        jdbc.sql("DELETE FROM join_callback WHERE account_id = ? AND session_id = ?")
+                .params(invitation.account().value(), invitation.sessionId()).update();
+    }
+
     /**
      * Deletes what is past its week or its last try, and what is for a session that has ended. Those of a cancelled one
      * stay for who tells them so.

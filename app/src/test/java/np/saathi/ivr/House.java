@@ -9,6 +9,7 @@ import java.util.List;
 import np.saathi.account.AccountId;
 import np.saathi.caller.Caller;
 import np.saathi.caller.CallersInMemory;
+import np.saathi.caller.LanguagesInMemory;
 import np.saathi.dev.TestClock;
 import np.saathi.feedback.RatingsInMemory;
 import np.saathi.joining.InvitationsInMemory;
@@ -37,7 +38,8 @@ final class House {
     final SessionsInMemory sessions = new SessionsInMemory(clock);
     final RoomOrders rooms = new RoomOrders();
     final Visits visits = new Visits(sessions.sessions());
-    final LanguageChoice languages = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH), callers);
+    final LanguageChoice languages = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH),
+            new LanguagesInMemory(NEPALI, ENGLISH), callers);
     final MinorFlow minors = new MinorFlow(TestNumbers.children("1098"));
     final InvitationsInMemory invitations = new InvitationsInMemory();
     final GroupVisit group = new GroupVisit(sessions.sessions(), visits, callers, new RatingFlow(ratings));

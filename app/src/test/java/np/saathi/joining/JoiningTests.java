@@ -231,6 +231,14 @@ class JoiningTests {
     }
 
     @Test
+    void whoDialsInByThemselvesIsNotRungAnyMore() {
+        PeerSession session = live();
+        asha.post("/join-session", callback(session, NUMBER, true));
+        assertThat(invitations.byCode(code(session), PHONE)).isInstanceOf(CodeAnswer.Welcome.class);
+        assertThat(rows.in("join_callback")).isZero();
+    }
+
+    @Test
     void aSessionToComeIsRungForWhenItIsOpen() {
         PeerSession session = planned(Duration.ofDays(3));
         assertThat(asha.post("/join-session", callback(session, NUMBER, true))).hasStatusOk().bodyJson()
