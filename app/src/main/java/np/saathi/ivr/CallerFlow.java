@@ -1,11 +1,12 @@
 package np.saathi.ivr;
 
-import static np.saathi.ivr.CallerFlow.Choice.CHANGE_LANGUAGE;
 import static np.saathi.ivr.CallerFlow.Choice.DONE;
 import static np.saathi.ivr.CallerFlow.Choice.GROUP;
 import static np.saathi.ivr.CallerFlow.Choice.NOTHING;
+import static np.saathi.ivr.CallerFlow.Choice.SETTINGS;
 import static np.saathi.prompt.Prompt.GOODBYE;
 import static np.saathi.prompt.Prompt.GREETING;
+import static np.saathi.prompt.Prompt.JOIN_GONE;
 import static np.saathi.prompt.Prompt.MAIN_MENU;
 import static np.saathi.prompt.Prompt.MAIN_MENU_AGAIN;
 import static np.saathi.prompt.Prompt.MAIN_MENU_SHORT;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 import np.saathi.caller.Caller;
 import np.saathi.caller.Callers;
 import np.saathi.ivr.dialogue.Menu;
+import np.saathi.joining.Invitation;
+import np.saathi.joining.Invitations;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.CallHandler;
@@ -33,7 +36,8 @@ import np.saathi.telephony.Step;
  * A caller's phone call:
  *
  * <pre>
- * greeting → main menu ⟲ (1 group | 9 language) → goodbye; first call: language → consent before it
+ * greeting → main menu ⟲ (1 group | 9 settings) → goodbye; first call: language → consent before it
+ * a callback that they asked for on the web: 1 → that group → main menu
  * 0 anywhere: the crisis path, and back to the last step
  * </pre>
  */
@@ -42,23 +46,28 @@ class CallerFlow implements CallHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CallerFlow.class);
 
     enum Choice {
-        GROUP, CHANGE_LANGUAGE, DONE, NOTHING
+        GROUP, SETTINGS, DONE, NOTHING
     }
 
     private static final Menu<Choice> MENU = Menu.<Choice>asking(MAIN_MENU) //
-            .on(Key.ONE, GROUP).on(Key.NINE, CHANGE_LANGUAGE).on(Key.HASH, DONE)
+            .on(Key.ONE, GROUP).on(Key.NINE, SETTINGS).on(Key.HASH, DONE)
             .retrying(MAIN_MENU_AGAIN, MAIN_MENU_SHORT).otherwise(NOTHING);
+
+    /** How the exchange notes which callback a call is ({@link np.saathi.telephony.Dialler#ringToJoin}). */
+    private static final String JOIN_CALLBACK = "JOIN_CALLBACK";
 
     private final Callers callers;
     private final Welcome welcome;
-    private final LanguageChoice languages;
+    private final SettingsFlow settings;
     private final GroupVisit group;
+    private final Invitations invitations;
 
-    CallerFlow(Callers callers, Welcome welcome, LanguageChoice languages, GroupVisit group) {
+    CallerFlow(Callers callers, Welcome welcome, SettingsFlow settings, GroupVisit group, Invitations invitations) {
         this.callers = callers;
         this.welcome = welcome;
-        this.languages = languages;
+        this.settings = settings;
         this.group = group;
+        this.invitations = invitations;
     }
 
     @Override
@@ -71,7 +80,7 @@ class CallerFlow implements CallHandler {
         Prompt whenAway = line.step() == Step.START ? GREETING : RESUME_UNABLE;
         do {
             try {
-                Optional<Caller> caller = line.step() == Step.START ? begin(line) : goOn(line);
+                Optional<Caller> caller = line.step() == Step.START ? beginAny(line) : goOn(line);
                 caller.ifPresent(met -> mainMenu(line, met));
                 return;
             } catch (RuntimeException failure) {
@@ -79,6 +88,21 @@ class CallerFlow implements CallHandler {
             }
             whenAway = RESUME_UNABLE;
         } while (menuWithoutMemory(line));
+    }
+
+    private Optional<Caller> beginAny(PhoneLine line) {
+        String callback = line.noted(JOIN_CALLBACK);
+        return callback.isEmpty() ? begin(line) : beginCallback(line, callback);
+    }
+
+    /** We rang, and they pressed 1: nobody is asked again for what they agreed to on the web. */
+    private Optional<Caller> beginCallback(PhoneLine line, String callback) {
+        Caller caller = Caller.unknown(line.language());
+        Optional<Invitation> invitation = line.meanwhile(() -> invitations.byCallback(callback));
+        line.reach(Step.MENU);
+        invitation.ifPresentOrElse(invited -> group.joinInvited(line, caller, invited),
+                () -> line.say(Spoken.of(JOIN_GONE)));
+        return Optional.of(caller);
     }
 
     /** @return empty when the line has nothing more to offer this caller */
@@ -111,7 +135,7 @@ class CallerFlow implements CallHandler {
             try {
                 switch (choice) {
                     case GROUP -> group.join(line, caller);
-                    case CHANGE_LANGUAGE -> languages.change(line, caller);
+                    case SETTINGS -> settings.open(line, caller);
                     case DONE, NOTHING -> {
                         end(line, choice);
                         return;
@@ -136,12 +160,20 @@ class CallerFlow implements CallHandler {
                 case GROUP -> {
                     return true;
                 }
-                case CHANGE_LANGUAGE -> languages.change(line, Caller.unknown(line.language()));
+                case SETTINGS -> settingsWithoutMemory(line);
                 case DONE, NOTHING -> {
                     end(line, choice);
                     return false;
                 }
             }
+        }
+    }
+
+    private void settingsWithoutMemory(PhoneLine line) {
+        try {
+            settings.open(line, Caller.unknown(line.language()));
+        } catch (RuntimeException failure) {
+            goOnWithoutDatabase(line, failure, RESUME_UNABLE);
         }
     }
 

@@ -3,6 +3,7 @@ package np.saathi.ivr;
 import static np.saathi.prompt.Prompt.GROUP_LIST;
 import static np.saathi.prompt.Prompt.GROUP_LIST_KEYS;
 import static np.saathi.prompt.Prompt.GROUP_NONE;
+import static np.saathi.prompt.Prompt.JOIN_GONE;
 import static np.saathi.prompt.Prompt.ROOM_ENDED;
 import static np.saathi.prompt.Prompt.ROOM_FULL;
 import static np.saathi.prompt.Prompt.ROOM_NOHOST;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 import np.saathi.caller.Caller;
 import np.saathi.caller.Callers;
 import np.saathi.ivr.dialogue.Listing;
+import np.saathi.joining.Invitation;
 import np.saathi.prompt.Spoken;
 import np.saathi.session.PeerSession;
 import np.saathi.session.Sessions;
@@ -67,6 +69,18 @@ class GroupVisit {
             return;
         }
         choose(line, caller, open).ifPresent(session -> takeSeat(line, caller, session));
+    }
+
+    /** Straight into the session that this call was invited to, as the account that asked for it. */
+    void joinInvited(PhoneLine line, Caller caller, Invitation invitation) {
+        Optional<PeerSession> session = line.meanwhile(() -> sessions.find(invitation.sessionId()))
+                .filter(invited -> invited.state().isOpen());
+        if (session.isEmpty()) {
+            line.say(Spoken.of(JOIN_GONE));
+            return;
+        }
+        takeSeat(line, new Caller(Optional.of(invitation.account()), line.language(), caller.lastCategory()),
+                session.get());
     }
 
     /** Goes on with a visit that an earlier process began, or that was left for the crisis path. */

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import np.saathi.caller.Caller;
 import np.saathi.caller.Callers;
+import np.saathi.caller.LineLanguages;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.PromptCatalog;
@@ -15,23 +16,28 @@ import np.saathi.prompt.Spoken;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
 
-/** Asks for the language: each offers itself in its own words, then the number of its key. Languages are data. */
+/**
+ * Asks for the language: each offers itself in its own words, then the number of its key. Languages are data: those are
+ * offered that have their words and that no admin has made inactive.
+ */
 @Component
 class LanguageChoice {
     private static final Duration SILENCE = Duration.ofSeconds(6);
     private static final int TRIES = 3;
 
     private final PromptCatalog prompts;
+    private final LineLanguages active;
     private final Callers callers;
 
-    LanguageChoice(PromptCatalog prompts, Callers callers) {
+    LanguageChoice(PromptCatalog prompts, LineLanguages active, Callers callers) {
         this.prompts = prompts;
+        this.active = active;
         this.callers = callers;
     }
 
     /** @return empty after three tries */
     Optional<Language> ask(PhoneLine line) {
-        List<Language> languages = prompts.languages();
+        List<Language> languages = line.meanwhile(this::offered);
         Spoken offers = Spoken.nothing();
         for (int i = 0; i < languages.size(); i++) {
             offers = offers.then(Spoken.of(Prompt.LANGUAGE_OFFER).then(Spoken.number(i + 1)).in(languages.get(i)));
@@ -44,6 +50,13 @@ class LanguageChoice {
             }
         }
         return Optional.empty();
+    }
+
+    /** Never none: a question without an answer would end the call. */
+    private List<Language> offered() {
+        List<Language> wanted = active.offered();
+        List<Language> offered = prompts.languages().stream().filter(wanted::contains).toList();
+        return offered.isEmpty() ? prompts.languages() : offered;
     }
 
     /** Changes the language of this call, and of a known caller for next time. */

@@ -1,8 +1,7 @@
 /** The flows: what a call hears, from top to bottom, and what each key does. Never transactional. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"prompt", "telephony", "account", "caller", "volunteer", "session",
-        "feedback",
-        "safety"})
+        "joining", "feedback", "safety"})
 package np.saathi.ivr;
 
 import org.jspecify.annotations.NullMarked;

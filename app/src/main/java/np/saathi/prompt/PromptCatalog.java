@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,6 +42,12 @@ public final class PromptCatalog {
     /** @return the language of this code; empty where the line doesn't speak it */
     public Optional<Language> language(String code) {
         return languages().stream().filter(language -> language.code().equals(code)).findFirst();
+    }
+
+    /** The words as text, for the panel; pieces without words give none. */
+    public String text(Spoken words, Language language) {
+        return words.keys().stream().flatMap(key -> script.text(key, language).stream())
+                .collect(Collectors.joining(" "));
     }
 
     /** @return how long saying the words takes; for what isn't rendered yet, the longest that its script allows */

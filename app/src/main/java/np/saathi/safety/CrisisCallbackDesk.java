@@ -22,8 +22,6 @@ import np.saathi.telephony.TelephonyEvent;
 @Component
 class CrisisCallbackDesk implements CallHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CrisisCallbackDesk.class);
-    /** Subscriber numbers of Nepal with the country code: mobiles 97x/98x + 7, land lines with their area code. */
-    private static final String NEPAL = "977(9[78][0-9]{8}|[1-8][0-9]{7,8})";
 
     private final CrisisCallbacks callbacks;
     private final Dialler dialler;
@@ -41,13 +39,9 @@ class CrisisCallbackDesk implements CallHandler {
 
     @Override
     public void answer(PhoneLine line) {
-        PhoneNumber number = line.number().filter(CrisisCallbackDesk::mayBeRung)
+        PhoneNumber number = line.number().filter(PhoneNumber::isOfNepal)
                 .orElseThrow(() -> new Declined("no number that may be rung"));
         callbacks.keep(line.id(), number, line.language(), line.noted("CALLBACK_KIND").equals("now"));
-    }
-
-    static boolean mayBeRung(PhoneNumber number) {
-        return number.digits().matches(NEPAL);
     }
 
     /** One line when the database is gone, not one a second. */

@@ -27,15 +27,16 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
     private @Nullable Long id;
     @Version
     private @Nullable Integer version;
-    private final String category;
-    private final Language language;
-    private final String title;
-    private final Instant startsAt;
-    private final int durationMinutes;
-    private final int capacity;
+    private String category;
+    private Language language;
+    private String title;
+    private Instant startsAt;
+    private int durationMinutes;
+    private int capacity;
     private final Room room;
     @MappedCollection(idColumn = "session_id")
-    private final Set<AssignedHost> hosts;
+    private Set<AssignedHost> hosts;
+    private @Nullable Long seriesId;
     private SessionState state = SessionState.SCHEDULED;
     private @Nullable CancelReason cancelReason;
     private @Nullable Instant liveSince;
@@ -56,8 +57,18 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
 
     static PeerSession planned(SessionPlan plan) {
         return new PeerSession(plan.category(), plan.language(), plan.title(), plan.startsAt(),
-                (int) plan.duration().toMinutes(), plan.capacity(), Room.random(),
-                plan.hosts().stream().map(AssignedHost::new).collect(Collectors.toSet()));
+                (int) plan.duration().toMinutes(), plan.capacity(), Room.random(), assigned(plan));
+    }
+
+    /** One of a weekly series. */
+    static PeerSession planned(SessionPlan plan, long seriesId) {
+        PeerSession session = planned(plan);
+        session.seriesId = seriesId;
+        return session;
+    }
+
+    private static Set<AssignedHost> assigned(SessionPlan plan) {
+        return plan.hosts().stream().map(AssignedHost::new).collect(Collectors.toSet());
     }
 
     @Table("session_host")
@@ -135,6 +146,57 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
     /** For optimistic locking by clients. */
     public int version() {
         return Objects.requireNonNull(version, "not yet saved");
+    }
+
+    /** The weekly series that it is one of. */
+    public Optional<Long> series() {
+        return Optional.ofNullable(seriesId);
+    }
+
+    /** As it is planned now. */
+    public SessionPlan plan() {
+        return new SessionPlan(category, language, title, startsAt, Duration.ofMinutes(durationMinutes), capacity,
+                hosts());
+    }
+
+    /**
+     * Changes the plan. Once callers may be there, only who hosts and the title can change.
+     *
+     * @throws PlanRefused when it is over, or open and would be moved
+     */
+    void replan(SessionPlan plan) {
+        mustNotBeOver();
+        SessionPlan asItWas = plan();
+        if (state.isOpen() && !plan.equals(new SessionPlan(asItWas.category(), asItWas.language(), plan.title(),
+                asItWas.startsAt(), asItWas.duration(), asItWas.capacity(), plan.hosts()))) {
+            throw open();
+        }
+        category = plan.category();
+        language = plan.language();
+        title = plan.title();
+        startsAt = plan.startsAt();
+        durationMinutes = (int) plan.duration().toMinutes();
+        capacity = plan.capacity();
+        hosts = assigned(plan);
+    }
+
+    /** @throws PlanRefused when callers may be there, or it is over */
+    void mustBeWithdrawable() {
+        mustNotBeOver();
+        if (state.isOpen()) {
+            throw open();
+        }
+    }
+
+    private PlanRefused open() {
+        return new PlanRefused(PlanRefused.Rule.SESSION_OPEN,
+                "The session is " + state + ": callers may be in it, so it can't be moved or deleted.");
+    }
+
+    private void mustNotBeOver() {
+        if (state.isOver()) {
+            throw new PlanRefused(PlanRefused.Rule.SESSION_OVER, "The session is " + state + ".");
+        }
     }
 
     /** From now on callers may come and wait. */

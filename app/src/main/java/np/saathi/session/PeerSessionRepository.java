@@ -18,6 +18,18 @@ interface PeerSessionRepository extends CrudRepository<PeerSession, Long> {
     @Query("SELECT * FROM peer_session WHERE id = :id FOR UPDATE")
     Optional<PeerSession> lock(long id);
 
+    /** Whoever plans holds this lock: so plans come one after another, each seeing all before it. */
+    @Query("SELECT id FROM timetable FOR UPDATE")
+    int lockTimetable();
+
+    /** The later sessions of a series that are not begun, locked. */
+    @Query("""
+            SELECT * FROM peer_session
+            WHERE series_id = :series AND starts_at >= :from AND id <> :itself AND state = 'SCHEDULED'
+            ORDER BY starts_at, id FOR UPDATE
+            """)
+    List<PeerSession> weeksAfter(long series, Instant from, long itself);
+
     List<PeerSession> findByLanguageAndStateInOrderByStartsAtAscIdAsc(Language language,
             Collection<SessionState> states);
 

@@ -32,4 +32,12 @@ public record SessionPlan(String category, Language language, String title, Inst
         }
         hosts = Set.copyOf(hosts);
     }
+
+    public Instant endsAt() {
+        return startsAt.plus(duration);
+    }
+
+    SessionPlan startingAt(Instant start) {
+        return new SessionPlan(category, language, title, start, duration, capacity, hosts);
+    }
 }

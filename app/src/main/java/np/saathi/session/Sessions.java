@@ -38,6 +38,7 @@ public class Sessions {
         this.clock = clock;
     }
 
+    /** Plans as told, without asking the rules: {@link Timetable} does. */
     public PeerSession plan(SessionPlan plan) {
         return sessions.save(PeerSession.planned(plan));
     }

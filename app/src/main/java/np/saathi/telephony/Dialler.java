@@ -13,4 +13,13 @@ public interface Dialler {
      * @throws RoomControl.ExchangeUnreachable when there is no link to the exchange
      */
     void ringBack(String callback, PhoneNumber number, Language language);
+
+    /**
+     * Rings a person who asked to be rung for a session. The words are neutral until they press 1; then the call is led
+     * as a caller's, and has {@code callback} noted as {@code JOIN_CALLBACK}.
+     *
+     * @param callback our name for it
+     * @throws RoomControl.ExchangeUnreachable when there is no link to the exchange
+     */
+    void ringToJoin(String callback, PhoneNumber number, Language language);
 }

@@ -5,10 +5,12 @@ import java.util.Optional;
 
 /**
  * A caller's number, for the short way from the edge to the keyed hash. It prints as {@code [a phone]}; only
- * {@link #digits()} gives it away, and only the packages {@code caller}, {@code safety} and {@code volunteer} ask.
+ * {@link #digits()} gives it away, and only those who hash, encrypt or ring it ask.
  */
 public final class PhoneNumber {
     private static final String NEPAL = "977";
+    /** Subscriber numbers with the country code: mobiles 97x/98x + 7, land lines with their area code. */
+    private static final String SUBSCRIBER_OF_NEPAL = NEPAL + "(9[78][0-9]{8}|[1-8][0-9]{7,8})";
     private final String digits;
 
     private PhoneNumber(String digits) {
@@ -46,6 +48,11 @@ public final class PhoneNumber {
 
     public String digits() {
         return digits;
+    }
+
+    /** Whether it is a subscriber's in Nepal: the only ones that we may ring. Short numbers are not. */
+    public boolean isOfNepal() {
+        return digits.matches(SUBSCRIBER_OF_NEPAL);
     }
 
     @Override

@@ -30,7 +30,8 @@ class HangUpTests {
         CONSENT_GIVEN(CONSENT_CHOICES.then("1", "consent.known")), //
         GREETING(CONSENT_GIVEN.then("", "greeting")), //
         MENU(GREETING.then("", "main.menu")), //
-        LANGUAGE_CHANGE(MENU.then("9", "language.offer"));
+        SETTINGS(MENU.then("9", "settings.menu")), //
+        LANGUAGE_CHANGE(SETTINGS.then("1", "language.offer"));
 
         private final Consumer<Phone> way;
 

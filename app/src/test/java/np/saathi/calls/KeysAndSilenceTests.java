@@ -87,10 +87,12 @@ class KeysAndSilenceTests {
     }
 
     @Test
-    void theLanguageIsChangedByNine() {
+    void theLanguageIsChangedByNineAndOne() {
         try (Phone asha = line.returningCaller(NEPALI)) {
             asha.heard().awaitPrompt("main.menu", "ne", SOON);
             asha.presses("9");
+            asha.heard().awaitPrompt("settings.menu", "ne", SOON);
+            asha.presses("1");
             asha.heard().awaitPrompt("language.offer", "ne", SOON);
             asha.presses("2");
             asha.heard().awaitInOrder("en", SOON, "language.set", "main.menu");

@@ -7,7 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What is in the tables, for tests that must begin with none or prove that nothing was written. */
 public final class Rows {
     /** What the migrations themselves fill. */
-    private static final List<String> SEEDED = List.of("line_language", "category", "flyway_schema_history");
+    private static final List<String> SEEDED = List.of("line_language", "category", "category_name", "timetable",
+            "flyway_schema_history");
     private final JdbcClient jdbc;
 
     public Rows(JdbcClient jdbc) {

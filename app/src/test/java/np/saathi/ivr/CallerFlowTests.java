@@ -90,8 +90,8 @@ class CallerFlowTests {
     }
 
     @Test
-    void keyNineChangesTheLanguageForThisCallAndTheNext() {
-        ScriptedCaller asha = whoPresses("9", "2", "#");
+    void keysNineAndOneChangeTheLanguageForThisCallAndTheNext() {
+        ScriptedCaller asha = whoPresses("9", "1", "2", "#");
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.heard()).containsSubsequence(keys(LANGUAGE_SET, MAIN_MENU, GOODBYE));
         assertThat(asha.language()).isEqualTo(ENGLISH);
@@ -100,7 +100,7 @@ class CallerFlowTests {
 
     @Test
     void languageIsKeptWhereNoneIsChosen() {
-        ScriptedCaller asha = whoPresses("9", "7", "", "*", "#");
+        ScriptedCaller asha = whoPresses("9", "1", "7", "", "*", "#");
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.heard()).doesNotContain(LANGUAGE_SET.key());
         assertThat(asha.language()).isEqualTo(NEPALI);
@@ -111,7 +111,7 @@ class CallerFlowTests {
         for (Prompt sentence : new Prompt[]{GREETING, MAIN_MENU, MAIN_MENU_AGAIN, MAIN_MENU_SHORT}) {
             assertThat(whoPresses().pressing("0", sentence).calls(house.callerFlow)).as(sentence.key()).isEqualTo(HELP);
         }
-        assertThat(whoPresses("9").pressing("0", "en/language.offer").calls(house.callerFlow)).isEqualTo(HELP);
+        assertThat(whoPresses("9", "1").pressing("0", "en/language.offer").calls(house.callerFlow)).isEqualTo(HELP);
         assertThat(whoPresses("#").pressing("0", GOODBYE).calls(house.callerFlow)).isEqualTo(HELP);
         assertThat(whoPresses().pressingWhileTheAppWorks("0").calls(house.callerFlow)).isEqualTo(HELP);
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import np.saathi.caller.Caller;
 import np.saathi.caller.CallersInMemory;
+import np.saathi.caller.LanguagesInMemory;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.TestPrompts;
 import np.saathi.telephony.HelpPressed;
@@ -19,13 +20,25 @@ import np.saathi.telephony.ScriptedCaller;
 class LanguageChoiceTests {
     private static final Language MAITHILI = new Language("mai");
     private final CallersInMemory callers = new CallersInMemory();
-    private final LanguageChoice languages = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH, MAITHILI), callers);
+    private final LanguageChoice languages = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH, MAITHILI),
+            new LanguagesInMemory(NEPALI, ENGLISH, MAITHILI), callers);
 
     @Test
     void eachLanguageHasTheKeyOfItsPlace() {
         assertThat(languages.ask(whoPresses("1"))).contains(NEPALI);
         assertThat(languages.ask(whoPresses("2"))).contains(ENGLISH);
         assertThat(languages.ask(whoPresses("3"))).contains(MAITHILI);
+    }
+
+    @Test
+    void anInactiveLanguageAndOneWithoutWordsAreNotOffered() {
+        Language doteli = new Language("dty");
+        LanguageChoice two = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH, MAITHILI),
+                new LanguagesInMemory(doteli, MAITHILI, NEPALI), callers);
+        ScriptedCaller asha = whoPresses("2");
+        assertThat(two.ask(asha)).contains(MAITHILI);
+        assertThat(asha.heard()).containsExactly("ne/language.offer", "ne/number.1", "mai/language.offer",
+                "mai/number.2");
     }
 
     @Test

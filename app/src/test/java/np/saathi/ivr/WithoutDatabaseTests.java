@@ -49,7 +49,7 @@ class WithoutDatabaseTests {
     @Test
     void zeroAndTheLanguagesWork() {
         house.callers.away(true);
-        ScriptedCaller asha = whoPresses("9", "2", "0");
+        ScriptedCaller asha = whoPresses("9", "1", "2", "0");
         assertThat(asha.calls(house.callerFlow)).isEqualTo(HELP);
         assertThat(asha.heard()).contains(LANGUAGE_SET.key());
         assertThat(asha.language()).isEqualTo(Language.ENGLISH);
@@ -70,7 +70,7 @@ class WithoutDatabaseTests {
     @Test
     void whoIsInTheMenuWhenItGoesAwayIsToldAndBroughtBackThere() {
         house.ashaIsKnown();
-        ScriptedCaller asha = whoPresses("9", "2", "#").whenHearing(MAIN_MENU, () -> house.callers.away(true));
+        ScriptedCaller asha = whoPresses("9", "1", "2", "#").whenHearing(MAIN_MENU, () -> house.callers.away(true));
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.heard()).containsSubsequence(keys(GREETING, MAIN_MENU, RESUME_UNABLE, MAIN_MENU, GOODBYE));
     }

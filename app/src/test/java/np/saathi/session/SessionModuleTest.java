@@ -25,8 +25,8 @@ import np.saathi.volunteer.Training;
 import np.saathi.volunteer.Volunteers;
 
 /** The words in which the tests of sessions are written. Devi hosts; Asha and Bikash call. */
-@ModuleTest(with = {"identity", "account", "volunteer"})
-@Import(SessionModuleTest.Rooms.class)
+@ModuleTest(with = {"identity", "account", "caller", "volunteer"})
+@Import({SessionModuleTest.Rooms.class, NoSounds.class})
 abstract class SessionModuleTest {
     static final CallId ASHA = new CallId("asha.1");
     static final CallId BIKASH = new CallId("bikash.1");

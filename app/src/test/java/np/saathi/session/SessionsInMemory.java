@@ -94,6 +94,16 @@ public final class SessionsInMemory {
 
     private static final class PeerSessions extends RowsInMemory<PeerSession> implements PeerSessionRepository {
         @Override
+        public int lockTimetable() {
+            return 1;
+        }
+
+        @Override
+        public List<PeerSession> weeksAfter(long series, Instant from, long itself) {
+            return List.of(); // no flow plans
+        }
+
+        @Override
         public Optional<PeerSession> lock(long id) {
             return findById(id);
         }

@@ -29,6 +29,13 @@ class PhoneNumberTests {
         assertThat(PhoneNumber.parse(written)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"9841000001,true", "+9779741000001,true", "014412345,true", "9641000001,false", "100,false",
+            "1166,false", "+919812345678,false", "+12025550123,false", "97798410000011,false"})
+    void onlySubscribersInNepalMayBeRung(String written, boolean may) {
+        assertThat(PhoneNumber.parse(written)).map(PhoneNumber::isOfNepal).contains(may);
+    }
+
     @Test
     void numberNeverPrints() {
         Optional<PhoneNumber> number = PhoneNumber.parse("9841000001");

@@ -48,7 +48,8 @@ public class RoomOrders implements RoomControl {
         order("make sure of " + call + " " + language + " " + String.join(" ", words.keys()));
     }
 
-    private void order(String order) {
+    /** @throws ExchangeUnreachable without a link */
+    protected final void order(String order) {
         if (!linked) {
             throw new ExchangeUnreachable("no link");
         }

@@ -22,6 +22,18 @@ class AmiDialler implements Dialler {
 
     @Override
     public void ringBack(String callback, PhoneNumber number, Language language) {
+        link.exchange().order(ring(callback, number, language));
+    }
+
+    @Override
+    public void ringToJoin(String callback, PhoneNumber number, Language language) {
+        OriginateAction ring = ring(callback, number, language);
+        ring.setVariable("JOIN_CALLBACK", Guard.name(callback));
+        link.exchange().order(ring);
+    }
+
+    /** To the dialplan's [callback], which says the same neutral words to both. */
+    private static OriginateAction ring(String callback, PhoneNumber number, Language language) {
         OriginateAction ring = new OriginateAction();
         ring.setChannel("PJSIP/" + Guard.name(number.digits()) + "@trunk");
         ring.setContext("callback");
@@ -31,6 +43,6 @@ class AmiDialler implements Dialler {
         ring.setAsync(true);
         ring.setVariable("CALLBACK_NAME", Guard.name(callback));
         ring.setVariable("CHANNEL(language)", language.code());
-        link.exchange().order(ring);
+        return ring;
     }
 }

@@ -57,6 +57,10 @@ final class RealLine implements AutoCloseable {
         return exchange;
     }
 
+    AsteriskServer asterisk() {
+        return asterisk;
+    }
+
     Path recordings() {
         return Path.of(asterisk.setting("SAATHI_RECORDINGS"));
     }

@@ -1,0 +1,105 @@
+package np.saathi.joining;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.stereotype.Service;
+
+import np.saathi.account.AccountId;
+import np.saathi.joining.JoinController.Ticket;
+import np.saathi.joining.JoinCodes.Issued;
+import np.saathi.session.Participant;
+import np.saathi.session.PeerSession;
+import np.saathi.session.SessionProperties;
+import np.saathi.session.Sessions;
+import np.saathi.telephony.Departure;
+import np.saathi.telephony.PhoneNumber;
+import np.saathi.telephony.RoomControl;
+import np.saathi.web.Problem;
+
+/** What somebody on the web can do about a session by phone. */
+@Service
+class Joining {
+    private final Sessions sessions;
+    private final SessionProperties times;
+    private final JoinCodes codes;
+    private final JoinCallbacks callbacks;
+    private final JoiningLimits limits;
+    private final JoiningProperties settings;
+    private final RoomControl rooms;
+    private final Clock clock;
+
+    Joining(Sessions sessions, SessionProperties times, JoinCodes codes, JoinCallbacks callbacks,
+            JoiningLimits limits, JoiningProperties settings, RoomControl rooms, Clock clock) {
+        this.sessions = sessions;
+        this.times = times;
+        this.codes = codes;
+        this.callbacks = callbacks;
+        this.limits = limits;
+        this.settings = settings;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    Ticket byCode(long sessionId, AccountId who) {
+        PeerSession session = notOver(sessionId);
+        if (!opensBefore(session, clock.instant().plus(settings.codeLife()))) {
+            throw notOpen(session);
+        }
+        Issued issued = codes.issue(sessionId, who);
+        return new Ticket(settings.dial(), issued.code(), issued.expiresAt());
+    }
+
+    Ticket byCallback(long sessionId, AccountId who, String number, boolean safeToRing) {
+        PeerSession session = notOver(sessionId);
+        if (!safeToRing) {
+            throw Problem.unprocessable("not-safe-to-ring",
+                    "We ring only where it is safe; dial in with a code instead");
+        }
+        PhoneNumber phone = PhoneNumber.parse(number).filter(PhoneNumber::isOfNepal).orElseThrow(() -> Problem
+                .unprocessable("number-not-allowed", "We can ring phones in Nepal only"));
+        if (!opensBefore(session, clock.instant().plus(settings.callbackLife()))) {
+            throw notOpen(session);
+        }
+        limits.orderCallback(who, phone);
+        Instant keptUntil = callbacks.keep(session, who, phone);
+        // Who is quicker than our call may dial as well.
+        return opensBefore(session, clock.instant().plus(settings.codeLife()))
+                ? byCode(sessionId, who)
+                : new Ticket(settings.dial(), null, keptUntil);
+    }
+
+    /** Takes every call of theirs out of the room. A seat that is kept while they are on the crisis path stays. */
+    void leave(long sessionId, AccountId who) {
+        PeerSession session = sessions.find(sessionId).orElseThrow(Problem::notFound);
+        List<Participant> theirs = sessions.seated(sessionId).stream().filter(Participant::inRoom)
+                .filter(seat -> seat.account().filter(who::equals).isPresent()).toList();
+        if (theirs.isEmpty()) {
+            throw Problem.conflict("not-in-session", "You are not in this session's room just now");
+        }
+        try {
+            theirs.forEach(seat -> rooms.takeOut(session.room(), seat.call(), Departure.LEFT));
+        } catch (RoomControl.ExchangeUnreachable e) {
+            throw Problem.unavailable("exchange-unreachable", "The rooms can't be reached just now; press # in yours");
+        }
+    }
+
+    private PeerSession notOver(long sessionId) {
+        PeerSession session = sessions.find(sessionId).orElseThrow(Problem::notFound);
+        if (session.state().isOver()) {
+            throw Problem.conflict("session-over", "This session is over");
+        }
+        return session;
+    }
+
+    private boolean opensBefore(PeerSession session, Instant moment) {
+        return session.state().isOpen() || !session.startsAt().minus(times.openBefore()).isAfter(moment);
+    }
+
+    private Problem notOpen(PeerSession session) {
+        Instant opensAt = session.startsAt().minus(times.openBefore());
+        return Problem.conflict("session-not-open", "This session is not open yet; it opens at " + opensAt)
+                .with("opensAt", opensAt);
+    }
+}

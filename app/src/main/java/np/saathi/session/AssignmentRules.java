@@ -1,0 +1,87 @@
+package np.saathi.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import np.saathi.account.AccountId;
+import np.saathi.session.PlanRefused.Rule;
+import np.saathi.volunteer.Training;
+import np.saathi.volunteer.Volunteer;
+
+/** Who may host what and when, and how many seats the line can carry. Pure: it is told all that it judges by. */
+final class AssignmentRules {
+    private final PlanningProperties limits;
+
+    AssignmentRules(PlanningProperties limits) {
+        this.limits = limits;
+    }
+
+    /** A planned session, as far as the line must carry it. */
+    record Load(Span time, int people) {}
+
+    /** Whether these volunteers together may host a session in its language. */
+    Optional<PlanRefused> together(SessionPlan plan, List<Volunteer> hosts) {
+        Set<Training> trainings = hosts.stream().map(Volunteer::training).collect(Collectors.toSet());
+        Optional<Volunteer> stranger = hosts.stream().filter(host -> !host.languages().contains(plan.language()))
+                .findFirst();
+        if (stranger.isPresent()) {
+            return refused(Rule.NO_SHARED_LANGUAGE, "Volunteer " + stranger.get().account()
+                    + " does not speak the session's language (" + plan.language() + ").");
+        }
+        if (trainings.equals(Set.of(Training.TRAINEE))) {
+            return refused(Rule.TRAINEE_ALONE, "A trainee only listens: assign a certified volunteer as well.");
+        }
+        if (trainings.contains(Training.COACHED) && !trainings.contains(Training.CERTIFIED)) {
+            return refused(Rule.COACHED_WITHOUT_CERTIFIED,
+                    "A coached volunteer hosts only beside a certified one: assign a certified volunteer as well.");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether one volunteer has time for it.
+     *
+     * @param duties their other sessions, of the whole week at least
+     */
+    Optional<PlanRefused> free(AccountId host, Span time, List<Span> duties) {
+        if (duties.stream().anyMatch(time::overlaps)) {
+            return refused(Rule.HOST_BUSY, "Volunteer " + host + " has another session at that time.");
+        }
+        if (duties.stream().anyMatch(time.widened(limits.pause())::overlaps)) {
+            return refused(Rule.HOST_NEEDS_PAUSE, "Volunteer " + host + " needs " + limits.pause().toMinutes()
+                    + " minutes between two sessions.");
+        }
+        if (duties.stream().filter(duty -> NepalTime.dayOf(duty.from()).equals(NepalTime.dayOf(time.from())))
+                .count() >= limits.sessionsADay()) {
+            return refused(Rule.HOST_DAY_FULL, "Volunteer " + host + " has " + limits.sessionsADay()
+                    + " sessions on " + NepalTime.dayOf(time.from()) + " already; more wear out.");
+        }
+        if (duties.stream().filter(duty -> NepalTime.weekOf(duty.from()).equals(NepalTime.weekOf(time.from())))
+                .count() >= limits.sessionsAWeek()) {
+            return refused(Rule.HOST_WEEK_FULL, "Volunteer " + host + " has " + limits.sessionsAWeek()
+                    + " sessions in the week of " + NepalTime.weekOf(time.from()) + " already; more wear out.");
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the line can carry it beside the others. */
+    Optional<PlanRefused> carried(Load session, List<Load> others) {
+        int most = session.people() + others.stream().map(other -> other.time().from())
+                .map(from -> from.isBefore(session.time().from()) ? session.time().from() : from)
+                .filter(session.time()::covers)
+                .mapToInt(moment -> others.stream().filter(other -> other.time().covers(moment))
+                        .mapToInt(Load::people).sum())
+                .max().orElse(0);
+        return most <= limits.plannable()
+                ? Optional.empty()
+                : refused(Rule.CHANNELS_FULL, "Together with the sessions at that time it needs " + most
+                        + " calls at once; " + limits.plannable()
+                        + " may be planned. Choose another time or fewer seats.");
+    }
+
+    private static Optional<PlanRefused> refused(Rule rule, String message) {
+        return Optional.of(new PlanRefused(rule, message));
+    }
+}
