@@ -1,6 +1,5 @@
 package np.saathi.dev;
 
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -12,8 +11,10 @@ import org.springframework.context.annotation.Import;
 
 import np.saathi.SaathiApplication;
 
-/** The app without what needs an exchange or renders speech; {@link TestRooms} stand for the rooms. */
-@SpringBootConfiguration
+/**
+ * The app without what needs an exchange or renders speech; {@link TestRooms} stand for the rooms. It says of itself
+ * nothing by which the app in the development run would find it: all of this package is on its class path.
+ */
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackages = "np.saathi")
 @ConfigurationPropertiesScan("np.saathi")
