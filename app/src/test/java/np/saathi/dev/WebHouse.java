@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Import;
 import np.saathi.SaathiApplication;
 
 /**
- * The app without what needs an exchange or renders speech; {@link TestRooms} stand for the rooms. No component itself: a
- * whole app that is started from the tests' class path would find it.
+ * The app without what needs an exchange or renders speech; {@link TestRooms} stand for the rooms. It says of itself
+ * nothing by which the app in the development run would find it: all of this package is on its class path.
  */
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackages = "np.saathi")
