@@ -1,6 +1,6 @@
 /** The anonymous identity of a caller: number to keyed hash to account, and what that account prefers. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"prompt", "telephony", "identity", "account"})
+@ApplicationModule(allowedDependencies = {"prompt", "telephony", "identity", "account", "operation", "retention"})
 package np.saathi.caller;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 
 import np.saathi.account.AccountId;
+import np.saathi.caller.BansInMemory;
 import np.saathi.caller.Caller;
 import np.saathi.caller.CallersInMemory;
 import np.saathi.dev.TestClock;
 import np.saathi.feedback.RatingsInMemory;
+import np.saathi.operation.OperationInMemory;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.TestPrompts;
 import np.saathi.safety.TestNumbers;
@@ -34,12 +36,15 @@ final class House {
     final VolunteersInMemory volunteers = new VolunteersInMemory();
     final RatingsInMemory ratings = new RatingsInMemory();
     final SessionsInMemory sessions = new SessionsInMemory(clock);
+    final BansInMemory bans = new BansInMemory(clock);
+    final OperationInMemory operation = new OperationInMemory(clock);
     final RoomOrders rooms = new RoomOrders();
     final Visits visits = new Visits(sessions.sessions());
     final LanguageChoice languages = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH), callers);
     final MinorFlow minors = new MinorFlow(TestNumbers.children("1098"));
     final CallerFlow callerFlow = new CallerFlow(callers, new Welcome(languages, callers, minors), languages,
-            new GroupVisit(sessions.sessions(), visits, callers, new RatingFlow(ratings)));
+            new GroupVisit(sessions.sessions(), visits, callers, new RatingFlow(ratings),
+                    new GroupDoor(operation, bans)));
     final VolunteerFlow volunteerFlow = new VolunteerFlow(volunteers, sessions.sessions(), visits);
     final RoomKeys roomKeys = new RoomKeys(sessions.sessions(), visits, rooms);
 
