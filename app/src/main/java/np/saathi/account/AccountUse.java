@@ -6,19 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import np.saathi.retention.Retention;
-import np.saathi.retention.RetentionRule;
-
-/**
- * Knows on which day an account was last used, and deletes callers' accounts that nobody used for long, with all that
- * hangs on them. Those of volunteers and admins end by an admin's hand only.
- */
+/** On which day an account was last used. */
 @Component
-class AccountUse implements RetentionRule {
+class AccountUse {
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -34,13 +29,13 @@ class AccountUse implements RetentionRule {
                 .params(today, id.value(), today).update();
     }
 
-    @Override
-    public int forget(Instant now, Retention spans) {
-        Instant line = Retention.before(now, spans.unusedAccountDays());
+    /** Callers' accounts that nobody used since this moment. */
+    List<AccountId> notSince(Instant line) {
         return jdbc.sql("""
-                DELETE FROM account WHERE role = 'USER' AND created_at < :line
+                SELECT id FROM account WHERE role = 'USER' AND created_at < :line
                     AND (last_used_on IS NULL OR last_used_on < :day)
-                """).param("line", Timestamp.from(line)).param("day", day(line)).update();
+                """).param("line", Timestamp.from(line)).param("day", day(line)).query(String.class).list().stream()
+                .map(AccountId::new).toList();
     }
 
     private static Date day(Instant instant) {

@@ -22,6 +22,7 @@ import np.saathi.identity.NumberHasher;
 import np.saathi.operation.OperatingSettings.BanTimes;
 import np.saathi.operation.Operation;
 import np.saathi.telephony.PhoneNumber;
+import np.saathi.web.Problem;
 
 /**
  * Keeps phones out of groups. A ban is on the keyed hashes of an account's phones, so that nobody needs a number to
@@ -44,15 +45,6 @@ public class Bans {
         this.hasher = hasher;
         this.operation = operation;
         this.clock = clock;
-    }
-
-    /** Nothing is kept by which this person's phone could be known again: they can't be banned. */
-    public static final class NoPhoneKnown extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        public NoPhoneKnown() {
-            super("Of this person no phone is remembered, so there is none to ban");
-        }
     }
 
     /** The ban that holds for this phone now. Writes nothing, but re-keys a ban that an older key made. */
@@ -87,13 +79,14 @@ public class Bans {
      * Bans all phones of an account.
      *
      * @param days 1 to 90; empty: as the settings say
-     * @throws NoPhoneKnown when the account has none
+     * @throws Problem when the account has none
      */
     @Transactional
     public Ban ban(AccountId account, Ban.Reason reason, Optional<Integer> days, AccountId by) {
         List<KeyedHash> phones = keys.of(account);
         if (phones.isEmpty()) {
-            throw new NoPhoneKnown();
+            throw Problem.unprocessable("no-phone-known",
+                    "Of this person no phone is remembered, so there is none to ban");
         }
         Instant now = clock.instant();
         GeneratedKeyHolder id = new GeneratedKeyHolder();
@@ -101,7 +94,7 @@ public class Bans {
                 .params(reason.name(), by.value(), Timestamp.from(now),
                         Timestamp.from(end(now, days.orElse(times().days()))), Timestamp.from(nextReview(now)))
                 .update(id);
-        long made = Objects.requireNonNull(id.getKeyAs(Long.class));
+        long made = Objects.requireNonNull(id.getKey()).longValue();
         phones.forEach(phone -> jdbc.sql("INSERT INTO ban_phone (hash, ban_id, key_version) VALUES (?, ?, ?)")
                 .params(phone.hex(), made, phone.keyVersion()).update());
         return find(made).orElseThrow();
@@ -112,7 +105,7 @@ public class Bans {
     }
 
     /** Bans that hold, those to be reviewed first. */
-    public List<Ban> list(boolean onlyToReview, int offset, int limit) {
+    public List<Ban> list(boolean onlyToReview, long offset, int limit) {
         return jdbc.sql(BAN + "WHERE until_at > :now AND (review_at <= :now OR NOT :due) "
                 + "ORDER BY review_at, id LIMIT :limit OFFSET :offset").param("now", now()).param("due", onlyToReview)
                 .param("limit", limit).param("offset", offset).query(Bans::ban).list();

@@ -44,7 +44,7 @@ public class TestPhones {
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("INSERT INTO test_phone (label, hash, key_version) VALUES (?, ?, ?)")
                 .params(label, hash.hex(), hash.keyVersion()).update(id);
-        return new TestPhone(Objects.requireNonNull(id.getKeyAs(Long.class)), label);
+        return new TestPhone(Objects.requireNonNull(id.getKey()).longValue(), label);
     }
 
     /** @return false when there is none of this id */

@@ -1,6 +1,7 @@
 /** The anonymous identity of a caller: number to keyed hash to account, and what that account prefers. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"prompt", "telephony", "identity", "account", "operation", "retention"})
+@ApplicationModule(allowedDependencies = {"prompt", "telephony", "identity", "account", "operation", "retention",
+        "web"})
 package np.saathi.caller;
 
 import org.jspecify.annotations.NullMarked;

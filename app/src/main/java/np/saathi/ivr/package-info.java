@@ -1,6 +1,7 @@
 /** The flows: what a call hears, from top to bottom, and what each key does. Never transactional. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"prompt", "telephony", "account", "operation", "caller", "volunteer", "session",
+@ApplicationModule(allowedDependencies = {"prompt", "telephony", "account", "operation", "caller", "volunteer",
+        "session",
         "feedback",
         "safety"})
 package np.saathi.ivr;

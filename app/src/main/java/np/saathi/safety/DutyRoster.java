@@ -61,7 +61,7 @@ class DutyRoster {
                 VALUES (0, ?, ?, ?, ?, ?, ?, ?)
                 """).params(plan.label(), seal, sealed(plan, seal), plan.position(), plan.times(), plan.days(),
                 plan.languages()).update(id);
-        return find(Objects.requireNonNull(id.getKeyAs(Long.class))).orElseThrow();
+        return find(Objects.requireNonNull(id.getKey()).longValue()).orElseThrow();
     }
 
     /** @throws OptimisticLockingFailureException when another was faster, or it is gone */

@@ -15,6 +15,8 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import np.saathi.web.Problem;
+
 /** The public help numbers. Every change is pushed to the exchange's side ({@link CrisisFile}). */
 @Service
 class Helplines {
@@ -33,15 +35,6 @@ class Helplines {
         this.clock = clock;
     }
 
-    /** Two numbers are read first already. */
-    static final class TooManyRead extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TooManyRead() {
-            super(READ_FIRST + " numbers at most are read first: more can't be remembered");
-        }
-    }
-
     /** In the order in which they are dialled, or read. */
     List<Helpline> all() {
         return jdbc.sql(ALL + "ORDER BY position, id").query(Helplines::helpline).list();
@@ -51,7 +44,7 @@ class Helplines {
         return jdbc.sql(ALL + "WHERE id = ?").param(id).query(Helplines::helpline).optional();
     }
 
-    /** @throws TooManyRead when it should be read first, and two are */
+    /** @throws Problem when it should be read first, and two are */
     @Transactional
     public Helpline add(Helpline.Plan plan) {
         state.change();
@@ -69,12 +62,12 @@ class Helplines {
                 """).param("prompt", plan.prompt()).param("dial", plan.dial()).param("spoken", plan.spoken())
                 .param("reading", name(plan)).param("position", plan.position()).param("times", plan.times())
                 .param("days", plan.days()).param("languages", plan.languages()).update(id);
-        return find(Objects.requireNonNull(id.getKeyAs(Long.class))).orElseThrow();
+        return find(Objects.requireNonNull(id.getKey()).longValue()).orElseThrow();
     }
 
     /**
      * @throws OptimisticLockingFailureException when another was faster, or it is gone
-     * @throws TooManyRead when it should be read first, and two are
+     * @throws Problem when it should be read first, and two are
      */
     @Transactional
     public Helpline change(long id, int version, Helpline.Plan plan) {
@@ -107,7 +100,8 @@ class Helplines {
 
     private void notTooMany() {
         if (all().stream().filter(helpline -> helpline.isRead(Helpline.Reading.FIRST)).count() > READ_FIRST) {
-            throw new TooManyRead();
+            throw Problem.unprocessable("too-many-read-first",
+                    READ_FIRST + " numbers at most are read first: more can't be remembered");
         }
     }
 

@@ -98,16 +98,17 @@ class AttendanceRetentionTests extends SessionModuleTest {
                 INSERT INTO participant (id, session_id, account_id, call_id, role, language, seat, taken_at, joined_at,
                                          in_room, muted, left_at, outcome)
                 VALUES (?, 1, '123456', ?, 'CALLER', 'ne', 1, ?, ?, FALSE, FALSE, ?, ?)
-                """).params(count, "call." + count, Timestamp.from(taken),
-                Timestamp.from(taken.plusSeconds(secondsBeforeTheRoom)), left == null ? null : Timestamp.from(left),
-                outcome).update();
+                """).param(count).param("call." + count).param(Timestamp.from(taken))
+                .param(Timestamp.from(taken.plusSeconds(secondsBeforeTheRoom)))
+                .param(left == null ? null : Timestamp.from(left)).param(outcome).update();
     }
 
     private List<Map<String, Object>> totals() {
         return jdbc.sql("SELECT CAST(day AS CHAR) AS day, outcome, people, entered, seconds FROM attendance_day "
-                + "ORDER BY day, outcome").query((row, _) -> Map.<String, Object>of("day", row.getString(1), "outcome",
-                        row.getString(2), "people", row.getInt(3), "entered", row.getInt(4), "seconds",
-                        row.getLong(5)))
+                + "ORDER BY day, outcome").query(
+                        (row, _) -> Map.<String, Object>of("day", row.getString(1), "outcome",
+                                row.getString(2), "people", row.getInt(3), "entered", row.getInt(4), "seconds",
+                                row.getLong(5)))
                 .list();
     }
 }

@@ -14,12 +14,12 @@ import np.saathi.dev.TestClock;
 import np.saathi.retention.Retention;
 
 @ModuleTest(with = "identity")
-class AccountUseTests {
+class UnusedAccountsTests {
     private static final Password PASSWORD = new Password("a long enough password");
     @Autowired
     Accounts accounts;
     @Autowired
-    AccountUse use;
+    UnusedAccounts unused;
     @Autowired
     Rows rows;
     @Autowired
@@ -34,9 +34,9 @@ class AccountUseTests {
     void anAccountThatNobodyUsedForAYearIsForgotten() {
         AccountId asha = accounts.create(Role.USER).id();
         clock.pass(Duration.ofDays(365));
-        assertThat(use.forget(clock.instant(), Retention.DEFAULT)).as("on the line").isZero();
+        assertThat(unused.forget(clock.instant(), Retention.DEFAULT)).as("on the line").isZero();
         clock.pass(Duration.ofSeconds(1));
-        assertThat(use.forget(clock.instant(), Retention.DEFAULT)).isOne();
+        assertThat(unused.forget(clock.instant(), Retention.DEFAULT)).isOne();
         assertThat(accounts.find(asha)).isEmpty();
     }
 
@@ -51,12 +51,12 @@ class AccountUseTests {
         accounts.used(bikash);
         accounts.unlock(chandra, PASSWORD);
         clock.pass(Duration.ofDays(100));
-        assertThat(use.forget(clock.instant(), Retention.DEFAULT)).isOne();
+        assertThat(unused.forget(clock.instant(), Retention.DEFAULT)).isOne();
         assertThat(accounts.find(chandra)).as("a wrong password is no use of it").isEmpty();
         clock.pass(Duration.ofDays(264));
-        assertThat(use.forget(clock.instant(), Retention.DEFAULT)).isZero();
+        assertThat(unused.forget(clock.instant(), Retention.DEFAULT)).isZero();
         clock.pass(Duration.ofDays(3));
-        assertThat(use.forget(clock.instant(), Retention.DEFAULT)).isEqualTo(2);
+        assertThat(unused.forget(clock.instant(), Retention.DEFAULT)).isEqualTo(2);
     }
 
     @Test
@@ -64,6 +64,6 @@ class AccountUseTests {
         accounts.create(Role.CMHV);
         accounts.create(Role.ADMIN);
         clock.pass(Duration.ofDays(1000));
-        assertThat(use.forget(clock.instant(), Retention.DEFAULT)).isZero();
+        assertThat(unused.forget(clock.instant(), Retention.DEFAULT)).isZero();
     }
 }
