@@ -87,7 +87,7 @@ public class Operation implements RetentionSpans {
      * @throws ConstraintViolationException that names each value that can't be
      * @throws org.springframework.dao.OptimisticLockingFailureException when another was faster
      */
-    Versioned change(OperatingSettings settings, int version) {
+    synchronized Versioned change(OperatingSettings settings, int version) {
         Set<ConstraintViolation<OperatingSettings>> wrong = validator.validate(settings);
         if (!wrong.isEmpty()) {
             throw new ConstraintViolationException(wrong);
@@ -97,9 +97,9 @@ public class Operation implements RetentionSpans {
         return new Versioned(version + 1, settings);
     }
 
-    /** One line when the database is gone and one when it is back. */
+    /** Not while they are changed: what was read before would come after. One line when the database is gone, one when back. */
     @Scheduled(fixedDelay = 10_000)
-    void refresh() {
+    synchronized void refresh() {
         try {
             known = store.read().settings();
             if (!databaseAnswers) {
