@@ -17,11 +17,14 @@ public class Accounts {
     /** Of 531,441 ids; when all of these are taken, it is time for longer ones. */
     private static final int DRAWS = 50;
     private final AccountRepository accounts;
+    private final AccountUse use;
     private final Secrets secrets;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Accounts(AccountRepository accounts, Secrets secrets, Clock clock, ApplicationEventPublisher events) {
+    Accounts(AccountRepository accounts, AccountUse use, Secrets secrets, Clock clock,
+            ApplicationEventPublisher events) {
+        this.use = use;
         this.accounts = accounts;
         this.secrets = secrets;
         this.clock = clock;
@@ -110,7 +113,7 @@ public class Accounts {
     /** The same with whatever was typed: what can be no id or no PIN takes as long as a wrong one. */
     public Optional<Account> unlockByPin(String id, String pin) {
         Optional<Account> account = AccountId.parse(id).flatMap(accounts::findById);
-        return secrets.matches(pin, account.flatMap(Account::pin), pinOf(id)) ? account : Optional.empty();
+        return secrets.matches(pin, account.flatMap(Account::pin), pinOf(id)) ? used(account) : Optional.empty();
     }
 
     /** As {@link #unlock(AccountId, Pin)}, on the web. */
@@ -122,8 +125,18 @@ public class Accounts {
     public Optional<Account> unlock(String id, String password) {
         Optional<Account> account = AccountId.parse(id).flatMap(accounts::findById);
         return secrets.matches(password, account.flatMap(Account::password), passwordOf(id))
-                ? account
+                ? used(account)
                 : Optional.empty();
+    }
+
+    /** Somebody used it: it is not to be forgotten for long. Kept by the day only. */
+    public void used(AccountId id) {
+        use.today(id);
+    }
+
+    private Optional<Account> used(Optional<Account> account) {
+        account.map(Account::id).ifPresent(use::today);
+        return account;
     }
 
     private static String pinOf(String id) {

@@ -1,5 +1,6 @@
 package np.saathi.caller;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,12 @@ class CallerKeys {
     Optional<AccountId> accountOf(KeyedHash key) {
         return jdbc.sql("SELECT account_id FROM caller_key WHERE hash = ?").param(key.hex()).query(String.class)
                 .optional().map(AccountId::new);
+    }
+
+    /** What stands for this account's phones; none for an account that has no phone. */
+    List<KeyedHash> of(AccountId account) {
+        return jdbc.sql("SELECT key_version, hash FROM caller_key WHERE account_id = ?").param(account.value())
+                .query((row, _) -> new KeyedHash(row.getLong(1), row.getString(2))).list();
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when this phone has an account already */

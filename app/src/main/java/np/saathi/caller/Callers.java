@@ -35,7 +35,10 @@ public class Callers {
         this.transaction = transaction;
     }
 
-    /** Writes nothing about an unknown phone; a known one is re-keyed when its hash was made by an older key. */
+    /**
+     * Writes nothing about an unknown phone. Of a known one it notes that it is in use today, and it re-keys it when its
+     * hash was made by an older key.
+     */
     public Optional<Caller> known(Optional<PhoneNumber> number) {
         return number.flatMap(this::known);
     }
@@ -49,6 +52,7 @@ public class Callers {
                 if (!hash.equals(newest)) {
                     keys.replace(hash, newest);
                 }
+                accounts.used(account.get());
                 return preferences.findById(account.get()).map(Preferences::caller);
             }
         }

@@ -38,6 +38,7 @@ import np.saathi.telephony.Step;
  * A visit to a group:
  *
  * <pre>
+ * told why not, if groups are closed or this phone is banned
  * straight in, or choose from the groups open now → wait with music until the host is in → the room → rating
  * </pre>
  */
@@ -54,15 +55,20 @@ class GroupVisit {
     private final Visits visits;
     private final Callers callers;
     private final RatingFlow rating;
+    private final GroupDoor door;
 
-    GroupVisit(Sessions sessions, Visits visits, Callers callers, RatingFlow rating) {
+    GroupVisit(Sessions sessions, Visits visits, Callers callers, RatingFlow rating, GroupDoor door) {
         this.sessions = sessions;
         this.visits = visits;
         this.callers = callers;
         this.rating = rating;
+        this.door = door;
     }
 
     void join(PhoneLine line, Caller caller) {
+        if (!door.opensTo(line)) {
+            return;
+        }
         List<PeerSession> open = line.meanwhile(() -> sessions.openNow(line.language()));
         if (open.isEmpty()) {
             line.say(Spoken.of(GROUP_NONE));
@@ -73,6 +79,9 @@ class GroupVisit {
 
     /** Straight into the session that this call was invited to, as the account that asked for it. */
     void joinInvited(PhoneLine line, Caller caller, Invitation invitation) {
+        if (!door.opensTo(line)) {
+            return;
+        }
         Optional<PeerSession> session = line.meanwhile(() -> sessions.find(invitation.sessionId()))
                 .filter(invited -> invited.state().isOpen());
         if (session.isEmpty()) {

@@ -11,13 +11,15 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import np.saathi.identity.KeyedHash;
+import np.saathi.retention.Retention;
+import np.saathi.retention.RetentionRule;
 
 /**
  * Counts wrong PINs by calling phone, for all instances of the app together. An attempt counts as wrong until it
  * proves right, so that many at once gain nothing.
  */
 @Repository
-class WrongPins {
+class WrongPins implements RetentionRule {
     private final JdbcClient jdbc;
     private final SignInProperties properties;
     private final Clock clock;
@@ -32,7 +34,7 @@ class WrongPins {
     @Transactional
     public Optional<Duration> tooMany(KeyedHash phone) {
         Instant now = clock.instant();
-        jdbc.sql("DELETE FROM sign_in_attempt WHERE last_at <= ?").param(at(now.minus(properties.waiting()))).update();
+        sweep(now);
         // Makes the row or locks it, in one step: what follows is done by one call at a time.
         jdbc.sql("INSERT INTO sign_in_attempt (phone_hash, wrong, last_at) VALUES (?, 0, ?) "
                 + "ON DUPLICATE KEY UPDATE wrong = wrong").params(phone.hex(), at(now)).update();
@@ -51,6 +53,17 @@ class WrongPins {
     void forgive(KeyedHash phone) {
         jdbc.sql("UPDATE sign_in_attempt SET wrong = wrong - 1 WHERE phone_hash = ? AND wrong > 0")
                 .param(phone.hex()).update();
+    }
+
+    /** Attempts outlive their wait only until the next one of anybody, or this. */
+    @Override
+    public int forget(Instant now, Retention spans) {
+        return sweep(now);
+    }
+
+    private int sweep(Instant now) {
+        return jdbc.sql("DELETE FROM sign_in_attempt WHERE last_at <= ?").param(at(now.minus(properties.waiting())))
+                .update();
     }
 
     private static Timestamp at(Instant instant) {

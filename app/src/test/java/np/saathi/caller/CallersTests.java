@@ -22,7 +22,7 @@ import np.saathi.identity.NumberHasher;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.PhoneNumber;
 
-@ModuleTest(with = {"identity", "account"})
+@ModuleTest(with = {"identity", "account", "operation"})
 class CallersTests {
     private static final PhoneNumber ASHA = PhoneNumber.parse("9841000001").orElseThrow();
     @Autowired

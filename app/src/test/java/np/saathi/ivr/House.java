@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 import np.saathi.account.AccountId;
+import np.saathi.caller.BansInMemory;
 import np.saathi.caller.Caller;
 import np.saathi.caller.CallersInMemory;
 import np.saathi.caller.LanguagesInMemory;
 import np.saathi.dev.TestClock;
 import np.saathi.feedback.RatingsInMemory;
 import np.saathi.joining.InvitationsInMemory;
+import np.saathi.operation.OperationInMemory;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.TestPrompts;
 import np.saathi.safety.TestNumbers;
@@ -37,13 +39,16 @@ final class House {
     final VolunteersInMemory volunteers = new VolunteersInMemory();
     final RatingsInMemory ratings = new RatingsInMemory();
     final SessionsInMemory sessions = new SessionsInMemory(clock);
+    final BansInMemory bans = new BansInMemory(clock);
+    final OperationInMemory operation = new OperationInMemory(clock);
     final RoomOrders rooms = new RoomOrders();
     final Visits visits = new Visits(sessions.sessions());
     final LanguageChoice languages = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH),
             new LanguagesInMemory(NEPALI, ENGLISH), callers);
     final MinorFlow minors = new MinorFlow(TestNumbers.children("1098"));
     final InvitationsInMemory invitations = new InvitationsInMemory();
-    final GroupVisit group = new GroupVisit(sessions.sessions(), visits, callers, new RatingFlow(ratings));
+    final GroupVisit group = new GroupVisit(sessions.sessions(), visits, callers, new RatingFlow(ratings),
+            new GroupDoor(operation, bans));
     final CallerFlow callerFlow = new CallerFlow(callers, new Welcome(languages, callers, minors),
             new SettingsFlow(languages, invitations, group), group, invitations);
     final VolunteerFlow volunteerFlow = new VolunteerFlow(volunteers, sessions.sessions(), visits);

@@ -25,7 +25,7 @@ import np.saathi.volunteer.Training;
 import np.saathi.volunteer.Volunteers;
 
 /** The words in which the tests of sessions are written. Devi hosts; Asha and Bikash call. */
-@ModuleTest(with = {"identity", "account", "caller", "volunteer"})
+@ModuleTest(with = {"identity", "account", "operation", "caller", "volunteer"})
 @Import({SessionModuleTest.Rooms.class, NoSounds.class})
 abstract class SessionModuleTest {
     static final CallId ASHA = new CallId("asha.1");

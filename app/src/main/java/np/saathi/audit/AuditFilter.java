@@ -1,0 +1,109 @@
+package np.saathi.audit;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import np.saathi.account.SignedIn;
+
+/**
+ * Writes down every request by which a volunteer or an admin changed something or tried to: also what was denied, for
+ * it stands before the guard. Of the request only its pattern and what fills it are kept, never its body.
+ */
+@Component
+@Order(AuditFilter.ORDER)
+class AuditFilter extends OncePerRequestFilter {
+    /** Just outside the guard, where the answer is final; the web session is there already. */
+    static final int ORDER = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1;
+    private static final Logger LOG = LoggerFactory.getLogger(AuditFilter.class);
+    private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final int LONGEST = 500;
+    private final AuditLog log;
+    private final Clock clock;
+
+    AuditFilter(AuditLog log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return LOOKING.contains(request.getMethod());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        // Asked first: what follows may end the session.
+        Optional<SignedIn> who = signedIn(request).filter(SignedIn::staff);
+        boolean answered = false;
+        try {
+            chain.doFilter(request, response);
+            answered = true;
+        } finally {
+            int status = answered ? response.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR.value();
+            who.ifPresent(person -> write(person, request, status));
+        }
+    }
+
+    private static Optional<SignedIn> signedIn(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Object context = session == null
+                ? null
+                : session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        return context instanceof SecurityContext kept
+                ? Optional.ofNullable(kept.getAuthentication()).map(Authentication::getPrincipal)
+                        .filter(SignedIn.class::isInstance).map(SignedIn.class::cast)
+                : Optional.empty();
+    }
+
+    private void write(SignedIn who, HttpServletRequest request, int status) {
+        Action action = new Action(clock.instant(), who.id().value(), who.role(), request.getMethod(),
+                route(request), variables(request), status);
+        try {
+            log.write(action);
+        } catch (DataAccessException | TransactionException e) {
+            // Done is done; then at least the log of the house has it.
+            LOG.error("Not in the audit log: {}", action, e);
+        }
+    }
+
+    private static String route(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
+                && !pattern.equals("/**") ? pattern : "-";
+    }
+
+    private static String variables(HttpServletRequest request) {
+        if (!(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> filled)) {
+            return "";
+        }
+        Map<String, Object> sorted = new TreeMap<>();
+        filled.forEach((name, value) -> sorted.put(String.valueOf(name), value));
+        String all = sorted.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining(" "));
+        return all.substring(0, Math.min(all.length(), LONGEST));
+    }
+}

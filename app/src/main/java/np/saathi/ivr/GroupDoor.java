@@ -1,0 +1,70 @@
+package np.saathi.ivr;
+
+import static np.saathi.prompt.Prompt.BANNED;
+import static np.saathi.prompt.Prompt.BANNED_DAYS_AFTER;
+import static np.saathi.prompt.Prompt.BANNED_DAYS_BEFORE;
+import static np.saathi.prompt.Prompt.BANNED_MISUSE;
+import static np.saathi.prompt.Prompt.BANNED_OBJECT;
+import static np.saathi.prompt.Prompt.BANNED_SEXUAL;
+import static np.saathi.prompt.Prompt.BANNED_THREATS;
+import static np.saathi.prompt.Prompt.BANNED_TROUBLED;
+import static np.saathi.prompt.Prompt.GROUP_CLOSED_HOURS;
+import static np.saathi.prompt.Prompt.GROUP_CLOSED_NOW;
+import static np.saathi.prompt.Prompt.GROUP_CLOSED_TODAY;
+
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import np.saathi.caller.Ban;
+import np.saathi.caller.Bans;
+import np.saathi.operation.Operation;
+import np.saathi.prompt.Prompt;
+import np.saathi.prompt.Spoken;
+import np.saathi.telephony.PhoneLine;
+
+/**
+ * Before every way into a group: opening hours, and bans. Who is not let in is told why and for how long, and has all
+ * other keys as before: 0, messages, listening.
+ */
+@Component
+class GroupDoor {
+    private final Operation operation;
+    private final Bans bans;
+
+    GroupDoor(Operation operation, Bans bans) {
+        this.operation = operation;
+        this.bans = bans;
+    }
+
+    /** @return false when the caller was told why not */
+    boolean opensTo(PhoneLine line) {
+        Optional<Spoken> why = closed().map(Spoken::of)
+                .or(() -> line.meanwhile(() -> bans.on(line.number())).map(this::banned));
+        why.ifPresent(line::say);
+        return why.isEmpty();
+    }
+
+    private Optional<Prompt> closed() {
+        return switch (operation.opening()) {
+            case OPEN -> Optional.empty();
+            case CLOSED_NOW -> Optional.of(GROUP_CLOSED_NOW);
+            case HOLIDAY -> Optional.of(GROUP_CLOSED_TODAY);
+            case OUT_OF_HOURS -> Optional.of(GROUP_CLOSED_HOURS);
+        };
+    }
+
+    private Spoken banned(Ban ban) {
+        return Spoken.of(BANNED, reason(ban), BANNED_DAYS_BEFORE).then(Spoken.number(bans.daysLeft(ban)))
+                .then(BANNED_DAYS_AFTER, BANNED_OBJECT);
+    }
+
+    private static Prompt reason(Ban ban) {
+        return switch (ban.reason()) {
+            case TROUBLED_OTHERS -> BANNED_TROUBLED;
+            case SEXUAL -> BANNED_SEXUAL;
+            case THREATS -> BANNED_THREATS;
+            case MISUSE -> BANNED_MISUSE;
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package np.saathi.operation;
+
+/** Whether groups may be joined. The line itself always answers. */
+public enum Opening {
+    OPEN,
+    /** By the switch. */
+    CLOSED_NOW,
+    /** By a holiday. */
+    HOLIDAY,
+    /** By the hours of the week. */
+    OUT_OF_HOURS
+}

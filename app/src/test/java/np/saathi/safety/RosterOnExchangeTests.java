@@ -1,0 +1,77 @@
+package np.saathi.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+import np.saathi.dev.AsteriskServer;
+import np.saathi.dev.Exchange;
+import np.saathi.dev.ModuleTest;
+import np.saathi.dev.Phone;
+import np.saathi.dev.SpokenPrompts;
+import np.saathi.dev.TestSounds;
+import np.saathi.telephony.Dialler;
+
+/** What was edited rings on the real exchange, which at that moment has no app and asks no database. */
+@ModuleTest(with = "identity")
+class RosterOnExchangeTests {
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final String SPEAKS_ENGLISH = "9771100001";
+    private static final String SPEAKS_NEPALI = "9771100002";
+    private static final String NEW_PHONE = "9771100003";
+    private static final AsteriskServer LINE = AsteriskServer.temporary();
+    @MockitoBean
+    Dialler dialler;
+    @Autowired
+    DutyRoster duty;
+
+    @DynamicPropertySource
+    static void theFileThatTheExchangeReads(DynamicPropertyRegistry properties) {
+        properties.add("saathi.crisis.file", () -> LINE.setting("SAATHI_CRISIS") + "/crisis.conf");
+    }
+
+    @AfterAll
+    static void stop() {
+        LINE.close();
+    }
+
+    @Test
+    void aNumberThatWasEditedRingsWithoutTheApp() throws IOException {
+        duty.add(phone(SPEAKS_ENGLISH, 1, "en"));
+        DutyPhone nepali = duty.add(phone(SPEAKS_NEPALI, 2, "en ne"));
+        Path sounds = Path.of(LINE.setting("SAATHI_SOUNDS"));
+        TestSounds.writeTo(sounds, "ne", List.of("shell.choices"));
+        try (Exchange exchange = new Exchange(LINE.install(), LINE.sip(), new SpokenPrompts(sounds))) {
+            LINE.trunk(exchange.sip()).start();
+            exchange.start();
+            exchange.number(SPEAKS_NEPALI).ringsOnly();
+            exchange.number(NEW_PHONE).ringsOnly();
+            helpIsAsked(exchange, SPEAKS_NEPALI);
+            duty.change(nepali.id(), nepali.version(), phone(NEW_PHONE, 2, "*"));
+            helpIsAsked(exchange, NEW_PHONE);
+            assertThat(exchange.rung()).as("who speaks another language is not rung").doesNotContain(SPEAKS_ENGLISH);
+        }
+    }
+
+    private static void helpIsAsked(Exchange exchange, String rings) {
+        try (Phone asha = exchange.calls("1660").from("9841000001").place()) {
+            asha.heard().awaitPrompt("shell.choices", "ne", SOON);
+            asha.presses("0");
+            exchange.number(rings).awaitRung(SOON);
+        }
+    }
+
+    private static DutyPhone.Plan phone(String number, int position, String languages) {
+        return new DutyPhone.Plan("Devi", number, position, "*", "*", languages);
+    }
+}
