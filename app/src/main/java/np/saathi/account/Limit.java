@@ -18,7 +18,11 @@ public enum Limit {
     /** Wrong join codes by one calling phone. */
     JOIN_CODE_FROM_PHONE(5, Duration.ofMinutes(15)),
     /** New join codes for one account. */
-    JOIN_CODE_OF_ID(20, Duration.ofHours(1));
+    JOIN_CODE_OF_ID(20, Duration.ofHours(1)),
+    /** Callbacks that one account orders. */
+    CALLBACK_OF_ID(2, Duration.ofDays(1)),
+    /** Callbacks to one number, whoever orders them: nobody is pestered through us. */
+    CALLBACK_TO_NUMBER(1, Duration.ofDays(1));
 
     private final Rate usual;
 

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import np.saathi.account.AccountId;
+import np.saathi.account.Limit;
+import np.saathi.account.RateLimits;
 import np.saathi.identity.NumberHasher;
 import np.saathi.session.SessionState;
 import np.saathi.telephony.PhoneNumber;
@@ -25,12 +27,12 @@ class JoinCodes {
     private static final SecureRandom RANDOM = new SecureRandom();
     private final JdbcClient jdbc;
     private final NumberHasher hasher;
-    private final JoiningLimits limits;
+    private final RateLimits limits;
     private final JoiningProperties settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    JoinCodes(JdbcClient jdbc, NumberHasher hasher, JoiningLimits limits, JoiningProperties settings,
+    JoinCodes(JdbcClient jdbc, NumberHasher hasher, RateLimits limits, JoiningProperties settings,
             TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
         this.hasher = hasher;
@@ -53,6 +55,7 @@ class JoinCodes {
 
     /** A new code; an earlier one of the same account counts no more. */
     Issued issue(long sessionId, AccountId account) {
+        limits.take(Limit.JOIN_CODE_OF_ID, account.value());
         Instant expiresAt = clock.instant().plus(settings.codeLife());
         for (int draw = 0; draw < DRAWS; draw++) {
             String code = RANDOM.ints(6, 1, 10).mapToObj(Integer::toString).collect(Collectors.joining());
@@ -73,12 +76,14 @@ class JoinCodes {
     }
 
     CodeAnswer use(String code, Optional<PhoneNumber> callingPhone) {
-        if (!limits.mayTryCode(callingPhone)) {
+        String phone = callingPhone.map(PhoneNumber::digits).orElse("withheld");
+        if (limits.tryTake(Limit.JOIN_CODE_FROM_PHONE, phone).isPresent()) {
             return new CodeAnswer.Wait();
         }
         CodeAnswer answer = transaction.execute(_ -> use(code));
         if (!(answer instanceof CodeAnswer.Wrong)) {
-            limits.codeWasRight(callingPhone);
+            // Earlier wrong ones stay counted: else a thief with a code of their own could wipe them out.
+            limits.giveBack(Limit.JOIN_CODE_FROM_PHONE, phone);
         }
         return answer;
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 
 import np.saathi.account.AccountId;
+import np.saathi.account.Limit;
+import np.saathi.account.RateLimits;
 import np.saathi.joining.JoinController.Ticket;
 import np.saathi.joining.JoinCodes.Issued;
 import np.saathi.session.Participant;
@@ -25,13 +27,13 @@ class Joining {
     private final SessionProperties times;
     private final JoinCodes codes;
     private final JoinCallbacks callbacks;
-    private final JoiningLimits limits;
+    private final RateLimits limits;
     private final JoiningProperties settings;
     private final RoomControl rooms;
     private final Clock clock;
 
     Joining(Sessions sessions, SessionProperties times, JoinCodes codes, JoinCallbacks callbacks,
-            JoiningLimits limits, JoiningProperties settings, RoomControl rooms, Clock clock) {
+            RateLimits limits, JoiningProperties settings, RoomControl rooms, Clock clock) {
         this.sessions = sessions;
         this.times = times;
         this.codes = codes;
@@ -62,7 +64,11 @@ class Joining {
         if (!opensBefore(session, clock.instant().plus(settings.callbackLife()))) {
             throw notOpen(session);
         }
-        limits.orderCallback(who, phone);
+        limits.take(Limit.CALLBACK_OF_ID, who.value());
+        limits.tryTake(Limit.CALLBACK_TO_NUMBER, phone.digits()).ifPresent(wait -> {
+            limits.giveBack(Limit.CALLBACK_OF_ID, who.value());
+            throw Problem.tooMany(wait);
+        });
         Instant keptUntil = callbacks.keep(session, who, phone);
         // Who is quicker than our call may dial as well.
         return opensBefore(session, clock.instant().plus(settings.codeLife()))

@@ -2,8 +2,6 @@ package np.saathi.joining;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -16,20 +14,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param dial the callers' number, as {@code SAATHI_CALLER_NUMBER} in asterisk-config
  * @param codeLife how long a code counts: time to find a phone, too short to guess six digits in
- * @param wrongCodes after so many within {@code wrongCodesWithin} the calling phone waits: a thief has 480 tries a day,
- *        of 531,441 codes
- * @param wrongCodesWithin as long it takes until they are forgiven
  * @param callbackLife how long a number is kept at most (product.md: 7 days)
  * @param callbackPause between the three tries; longer than ringing and hearing the first words
- * @param callbacksPerAccount orders of one account in a day
- * @param callbacksPerNumber orders for one number in a day, whoever gives them: nobody is pestered through us
  */
 @Validated
 @ConfigurationProperties("saathi.joining")
 record JoiningProperties(@DefaultValue("1660") @Pattern(regexp = "\\+?[0-9]+") String dial,
         @DefaultValue("15m") @DurationMin(minutes = 1) Duration codeLife,
-        @DefaultValue("5") @Min(1) @Max(100) int wrongCodes,
-        @DefaultValue("15m") @DurationMin(minutes = 1) Duration wrongCodesWithin,
         @DefaultValue("7d") @DurationMin(minutes = 1) Duration callbackLife,
-        @DefaultValue("2m") @DurationMin(minutes = 1) Duration callbackPause,
-        @DefaultValue("2") @Min(1) int callbacksPerAccount, @DefaultValue("1") @Min(1) int callbacksPerNumber) {}
+        @DefaultValue("2m") @DurationMin(minutes = 1) Duration callbackPause) {}
