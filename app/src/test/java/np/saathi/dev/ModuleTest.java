@@ -18,6 +18,8 @@ import org.springframework.test.context.TestPropertySource;
 @Import(TestDatabase.class)
 @TestPropertySource(properties = {"saathi.identity.keyset-file=target/test-keys.json", "saathi.identity.generate=true",
         "saathi.session.tick=1d",
+        // contexts are kept for later tests, all on one server: an idle one gives its connections back
+        "spring.datasource.hikari.minimum-idle=1", "spring.datasource.hikari.idle-timeout=10000",
         // the readiness group names parts of the line that a module alone does not have
         "management.endpoint.health.validate-group-membership=false"})
 public @interface ModuleTest {

@@ -23,7 +23,10 @@ import org.springframework.test.context.TestPropertySource;
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, Clients.class})
 @TestPropertySource(properties = {"saathi.identity.keyset-file=target/test-keys.json", "saathi.identity.generate=true",
-        "saathi.session.tick=1d", "saathi.asterisk.ami-secret=not-a-real-one-in-tests",
+        "saathi.session.tick=1d",
+        // contexts are kept for later tests, all on one server: an idle one gives its connections back
+        "spring.datasource.hikari.minimum-idle=1", "spring.datasource.hikari.idle-timeout=10000",
+        "saathi.asterisk.ami-secret=not-a-real-one-in-tests",
         "saathi.crisis.file=target/test-crisis/crisis.conf",
         "saathi.prompts.script=../prompts/script.yml", "saathi.prompts.sounds=target/test-sounds",
         "saathi.prompts.recordings=../prompts",

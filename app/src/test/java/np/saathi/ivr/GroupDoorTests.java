@@ -52,7 +52,7 @@ class GroupDoorTests {
 
     private Prompt heardWhen(Opening closed) {
         house.operation.is(closed);
-        ScriptedCaller asha = whoPresses("1", "9", "2", "#");
+        ScriptedCaller asha = whoPresses("1", "9", "1", "2", "#");
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.entered()).isEmpty();
         assertThat(asha.heard()).startsWith(GREETING.key(), MAIN_MENU.key()).containsSubsequence(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,16 @@ class RosterWebTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    RosterSeed seed;
+
+    /** Other tests empty this database too. */
     @BeforeEach
-    void anEmptyRoster() {
-        jdbc.sql("DELETE FROM duty_phone").update();
+    void theRosterAsConfigured() {
+        for (String table : List.of("duty_phone", "helpline", "crisis_roster")) {
+            jdbc.sql("DELETE FROM " + table).update();
+        }
+        seed.plant();
     }
 
     @Test
