@@ -92,7 +92,9 @@ class CallDesk implements SmartLifecycle {
     /** Waits until no call is with the app, or as long as it may: who is in a room stays there without us. */
     private void awaitPrompts(Duration longest) {
         try {
-            if (!free.tryAcquire(settings.maxCalls(), longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (free.tryAcquire(settings.maxCalls(), longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                free.release(settings.maxCalls());
+            } else {
                 LOG.info("{} calls are left to the exchange", callsNow());
             }
         } catch (InterruptedException e) {
