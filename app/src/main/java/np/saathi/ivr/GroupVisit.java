@@ -6,6 +6,7 @@ import static np.saathi.prompt.Prompt.GROUP_NONE;
 import static np.saathi.prompt.Prompt.JOIN_GONE;
 import static np.saathi.prompt.Prompt.ROOM_ENDED;
 import static np.saathi.prompt.Prompt.ROOM_FULL;
+import static np.saathi.prompt.Prompt.ROOM_LOCKED;
 import static np.saathi.prompt.Prompt.ROOM_NOHOST;
 import static np.saathi.prompt.Prompt.ROOM_OPEN;
 import static np.saathi.prompt.Prompt.ROOM_REMOVED;
@@ -25,6 +26,7 @@ import np.saathi.caller.Caller;
 import np.saathi.caller.Callers;
 import np.saathi.ivr.dialogue.Listing;
 import np.saathi.joining.Invitation;
+import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.session.PeerSession;
 import np.saathi.session.Sessions;
@@ -124,7 +126,7 @@ class GroupVisit {
         Optional<Visit> visit = line
                 .meanwhile(() -> visits.begin(session, caller, line));
         if (visit.isEmpty()) {
-            line.say(Spoken.of(ROOM_FULL));
+            line.say(Spoken.of(noSeat(line.meanwhile(() -> sessions.whyNoSeat(session.id(), caller, line.id())))));
             return;
         }
         line.during(() -> callers.chose(caller, session.category()));
@@ -134,6 +136,14 @@ class GroupVisit {
         Optional<Key> key = line.ask(words, AT_ONCE);
         depart(line, visit.get(), key.filter(BACK::contains).map(_ -> Departure.TURNED_BACK)
                 .orElseGet(() -> enter(line, visit.get())));
+    }
+
+    private static Prompt noSeat(Sessions.NoSeat why) {
+        return switch (why) {
+            case FULL -> ROOM_FULL;
+            case LOCKED -> ROOM_LOCKED;
+            case REMOVED -> ROOM_REMOVED;
+        };
     }
 
     private static Departure enter(PhoneLine line, Visit visit) {

@@ -9,6 +9,7 @@ import static np.saathi.prompt.Prompt.ROOM_HAND_DOWN;
 import static np.saathi.prompt.Prompt.ROOM_HAND_UP;
 import static np.saathi.prompt.Prompt.ROOM_KEYS;
 import static np.saathi.prompt.Prompt.ROOM_MUTED;
+import static np.saathi.prompt.Prompt.ROOM_MUTED_HOST;
 import static np.saathi.prompt.Prompt.ROOM_UNMUTED;
 import static np.saathi.prompt.Prompt.WAITING_KEYS;
 
@@ -82,7 +83,8 @@ class RoomKeys implements CallHandler {
             return waiting(line, visit, key);
         }
         return switch (key) {
-            case ONE -> Spoken.of(turnVoice(line, visit) ? ROOM_MUTED : ROOM_UNMUTED);
+            case ONE ->
+                Spoken.of(visit.isSilenced() ? ROOM_MUTED_HOST : turnVoice(line, visit) ? ROOM_MUTED : ROOM_UNMUTED);
             case TWO -> hand(line, visit);
             case HASH -> leave(line, visit, Departure.LEFT);
             default -> Spoken.of(ROOM_KEYS);

@@ -57,6 +57,11 @@ record Visit(PeerSession session, Participant person) {
         return person.muted();
     }
 
+    /** Whether a host turned the voice off: then only a host turns it on. */
+    boolean isSilenced() {
+        return person.silenced();
+    }
+
     boolean isHandUp() {
         return person.handRaisedSince().isPresent();
     }

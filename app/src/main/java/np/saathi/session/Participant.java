@@ -34,6 +34,7 @@ public class Participant extends AbstractAggregateRoot<Participant> {
     private @Nullable Instant joinedAt;
     private boolean inRoom;
     private boolean muted;
+    private boolean silenced;
     private @Nullable Instant handRaisedSince;
     private @Nullable Instant leftAt;
     private @Nullable Outcome outcome;
@@ -97,6 +98,11 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         return muted;
     }
 
+    /** A host turned the voice off: only a host turns it on again. */
+    public boolean silenced() {
+        return silenced;
+    }
+
     public Optional<Instant> handRaisedSince() {
         return Optional.ofNullable(handRaisedSince);
     }
@@ -148,6 +154,18 @@ public class Participant extends AbstractAggregateRoot<Participant> {
 
     void muted(boolean now) {
         muted = now;
+    }
+
+    void silence(Instant now) {
+        muted = true;
+        silenced = true;
+        registerEvent(new SessionEvent.Silenced(sessionId, id(), member(), now));
+    }
+
+    void giveVoice(Instant now) {
+        muted = false;
+        silenced = false;
+        registerEvent(new SessionEvent.VoiceGiven(sessionId, id(), member(), now));
     }
 
     void raiseHand(Instant since, int place, List<Member> hosts, Instant now) {

@@ -23,6 +23,9 @@ import np.saathi.telephony.Room;
 /** A planned group talk and how it stands. It guards its own steps and tells each in the past tense. */
 @Table("peer_session")
 public class PeerSession extends AbstractAggregateRoot<PeerSession> {
+    /** A host may lengthen a talk so often, by so much at once: then everybody has to be able to go. */
+    public static final int EXTENSIONS = 3;
+    public static final int EXTENSION_MINUTES = 10;
     @Id
     private @Nullable Long id;
     @Version
@@ -42,6 +45,9 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
     private @Nullable Instant liveSince;
     private @Nullable Instant heldSince;
     private @Nullable Instant endedAt;
+    private boolean locked;
+    private int extensions;
+    private int extendedMinutes;
 
     PeerSession(String category, Language language, String title, Instant startsAt, int durationMinutes, int capacity,
             Room room, Set<AssignedHost> hosts) {
@@ -100,9 +106,9 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
         return durationMinutes;
     }
 
-    /** The planned end. */
+    /** The planned end, and what the host added to it. */
     public Instant endsAt() {
-        return startsAt.plus(Duration.ofMinutes(durationMinutes));
+        return startsAt.plus(Duration.ofMinutes(durationMinutes + extendedMinutes));
     }
 
     /** Seats for callers, 1 to 9; hosts are not counted. */
@@ -141,6 +147,16 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
     /** When it ended or was cancelled. */
     public Optional<Instant> endedAt() {
         return Optional.ofNullable(endedAt);
+    }
+
+    /** Whether nobody new may come in. */
+    public boolean locked() {
+        return locked;
+    }
+
+    /** How often the host may still lengthen it. */
+    public int extensionsLeft() {
+        return EXTENSIONS - extensions;
     }
 
     /** For optimistic locking by clients. */
@@ -243,6 +259,24 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
         cancelReason = reason;
         endedAt = now;
         registerEvent(new SessionEvent.SessionCancelled(id(), reason, room, inRoom, now));
+    }
+
+    void lock(boolean closed) {
+        mustBe(SessionState.LIVE, SessionState.HELD);
+        locked = closed;
+    }
+
+    /** @throws ModerationRefused when it was lengthened as often as it may be */
+    void extend(int minutes) {
+        mustBe(SessionState.LIVE, SessionState.HELD);
+        if (minutes < 1 || minutes > EXTENSION_MINUTES) {
+            throw new IllegalArgumentException("A session is lengthened by 1 to " + EXTENSION_MINUTES + " minutes");
+        }
+        if (extensionsLeft() == 0) {
+            throw new ModerationRefused(ModerationRefused.Why.NO_MORE_TIME);
+        }
+        extensions++;
+        extendedMinutes += minutes;
     }
 
     /** What time alone asks for now; empty when nothing is due. */

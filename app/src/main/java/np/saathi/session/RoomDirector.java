@@ -23,6 +23,8 @@ import np.saathi.session.SessionEvent.SessionEnded;
 import np.saathi.session.SessionEvent.SessionHeld;
 import np.saathi.session.SessionEvent.SessionResumed;
 import np.saathi.session.SessionEvent.SessionWentLive;
+import np.saathi.session.SessionEvent.Silenced;
+import np.saathi.session.SessionEvent.VoiceGiven;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.Room;
@@ -39,6 +41,8 @@ class RoomDirector {
     private static final Logger log = LoggerFactory.getLogger(RoomDirector.class);
     private static final Spoken ALONE = said("room.alone");
     private static final Spoken HELD = said("room.held");
+    private static final Spoken SILENCED = said("room.muted.host");
+    private static final Spoken VOICE_GIVEN = said("room.unmuted.host");
     private static final Spoken OPEN = said("room.open");
     private static final Spoken RESUMED = said("room.resumed");
     private final RoomControl rooms;
@@ -106,6 +110,16 @@ class RoomDirector {
     @EventListener
     void forgetAllBut(Snapshot snapshot) {
         missed.keySet().retainAll(snapshot.calls());
+    }
+
+    @TransactionalEventListener
+    void on(Silenced silenced) {
+        order(silenced, () -> tell(List.of(silenced.who()), SILENCED));
+    }
+
+    @TransactionalEventListener
+    void on(VoiceGiven given) {
+        order(given, () -> tell(List.of(given.who()), VOICE_GIVEN));
     }
 
     @TransactionalEventListener

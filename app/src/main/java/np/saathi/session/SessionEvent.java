@@ -52,6 +52,12 @@ public sealed interface SessionEvent {
 
     record HandLowered(long sessionId, long participantId, int seat, Instant at) implements SessionEvent {}
 
+    /** A host turned somebody's voice off. */
+    record Silenced(long sessionId, long participantId, Member who, Instant at) implements SessionEvent {}
+
+    /** A host turned somebody's voice on again. */
+    record VoiceGiven(long sessionId, long participantId, Member who, Instant at) implements SessionEvent {}
+
     /** Somebody asked for help with 0; the seat is kept. */
     record HelpAsked(long sessionId, long participantId, int seat, List<Member> hosts,
             Instant at) implements SessionEvent {}

@@ -66,18 +66,38 @@ public class Sessions {
      * Gives the lowest free seat, or the one that this call has already (it was kept while the caller was on the
      * crisis path). A seat in another session is given up for it.
      *
-     * @return empty when the session is full or not open
+     * @return empty when the session is full, locked or not open, or its host has removed this caller
      */
     public Optional<Participant> takeSeat(long sessionId, Caller caller, CallId call, Language language) {
         giveUpOther(sessionId, call);
         return sittings.of(sessionId, sitting -> {
-            if (!sitting.session().state().isOpen()) {
+            if (!sitting.session().state().isOpen() || wasRemoved(sessionId, caller, call)) {
                 return Optional.empty();
             }
-            return sitting.seatOf(call).or(() -> sitting.circle().freeSeat(sitting.session().capacity())
-                    .map(seat -> sitting.sit(new Participant(sessionId, caller.account().orElse(null), call,
-                            Seat.Role.CALLER, language, seat, sitting.now()))));
+            return sitting.seatOf(call).or(() -> sitting.freeSeat().map(seat -> sitting.sit(new Participant(sessionId,
+                    caller.account().orElse(null), call, Seat.Role.CALLER, language, seat, sitting.now()))));
         });
+    }
+
+    private boolean wasRemoved(long sessionId, Caller caller, CallId call) {
+        return participants.countRemoved(sessionId, call, caller.account().map(AccountId::value).orElse("")) > 0;
+    }
+
+    /** Why {@link #takeSeat} gave none just now. */
+    public NoSeat whyNoSeat(long sessionId, Caller caller, CallId call) {
+        if (wasRemoved(sessionId, caller, call)) {
+            return NoSeat.REMOVED;
+        }
+        return find(sessionId).filter(PeerSession::locked).isPresent() ? NoSeat.LOCKED : NoSeat.FULL;
+    }
+
+    /** What keeps a caller out of a session. */
+    public enum NoSeat {
+        FULL,
+        /** The host lets nobody new in. */
+        LOCKED,
+        /** The host has removed them from it. */
+        REMOVED
     }
 
     /**

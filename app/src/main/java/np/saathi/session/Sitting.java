@@ -22,6 +22,7 @@ final class Sitting {
     private final ApplicationEventPublisher events;
     private final SessionState before;
     private final int callersBefore;
+    private boolean sessionChanged;
 
     Sitting(PeerSession session, List<Participant> open, Instant now, ParticipantRepository participants,
             ApplicationEventPublisher events) {
@@ -49,6 +50,11 @@ final class Sitting {
 
     Optional<Participant> seatOf(CallId call) {
         return circle().of(call);
+    }
+
+    /** For somebody new; empty when the session is full or locked. */
+    Optional<Integer> freeSeat() {
+        return session.locked() ? Optional.empty() : circle().freeSeat(session.capacity());
     }
 
     Participant sit(Participant newcomer) {
@@ -81,6 +87,31 @@ final class Sitting {
     void mute(Participant participant, boolean muted) {
         participant.muted(muted);
         participants.save(participant);
+    }
+
+    void silence(Participant participant) {
+        participant.silence(now);
+        participants.save(participant);
+    }
+
+    void giveVoice(Participant participant) {
+        participant.giveVoice(now);
+        participants.save(participant);
+    }
+
+    void lock(boolean closed) {
+        session.lock(closed);
+        sessionChanged = true;
+    }
+
+    void extend(int minutes) {
+        session.extend(minutes);
+        sessionChanged = true;
+    }
+
+    /** Whether the session itself must be saved. */
+    boolean sessionChanged() {
+        return sessionChanged || session.state() != before;
     }
 
     int raiseHand(Participant participant) {

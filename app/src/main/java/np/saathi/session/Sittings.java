@@ -46,10 +46,9 @@ class Sittings {
             PeerSession session = sessions.lock(sessionId).orElseThrow();
             Sitting sitting = new Sitting(session, participants.findBySessionIdAndLeftAtIsNullOrderById(sessionId),
                     moment.truncatedTo(ChronoUnit.MILLIS), participants, events);
-            SessionState before = session.state();
             T result = work.apply(sitting);
             sitting.settle();
-            if (session.state() != before) {
+            if (sitting.sessionChanged()) {
                 sessions.save(session);
             }
             sitting.tellWhoIsAlone();

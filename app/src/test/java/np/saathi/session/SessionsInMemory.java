@@ -19,6 +19,7 @@ import np.saathi.account.AccountId;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Room;
+import np.saathi.telephony.RoomControl;
 import np.saathi.telephony.TelephonyEvent;
 
 /** The real {@link Sessions} and {@link RoomWatch} on tables that live as long as a test. */
@@ -43,6 +44,23 @@ public final class SessionsInMemory {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    /** What hosts do in rooms; nobody keeps a log of it here. */
+    public Moderation moderation(RoomControl rooms) {
+        return new Moderation(rows, participants, sittings, rooms, new NoLog(), clock);
+    }
+
+    private static final class NoLog extends ModerationLog {
+        @SuppressWarnings("NullAway") // the one method that uses it is replaced
+        NoLog() {
+            super(null);
+        }
+
+        @Override
+        void write(ModerationAct act) {
+            // no database
+        }
     }
 
     /** A session that began five minutes ago and waits for its host. */
@@ -152,6 +170,14 @@ public final class SessionsInMemory {
         @Override
         public Optional<Participant> findFirstByCallIdOrderByIdDesc(CallId call) {
             return where(participant -> participant.call().equals(call)).reversed().stream().findFirst();
+        }
+
+        @Override
+        public int countRemoved(long sessionId, CallId call, String account) {
+            return where(participant -> participant.sessionId() == sessionId
+                    && participant.outcome().equals(Optional.of(Outcome.REMOVED)) && (participant.call().equals(call)
+                            || participant.account().map(AccountId::value).equals(Optional.of(account))))
+                    .size();
         }
     }
 

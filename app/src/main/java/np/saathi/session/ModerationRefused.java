@@ -1,0 +1,28 @@
+package np.saathi.session;
+
+/** A room can't be moderated so, or not by this person. */
+public class ModerationRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final Why why;
+
+    ModerationRefused(Why why) {
+        super(why.name(), null, false, false);
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    /** What stood against it. */
+    public enum Why {
+        /** They are not assigned to this session. */
+        NOT_THE_HOST,
+        /** It has not begun, or is over. */
+        NOT_BEGUN,
+        /** Nobody sits there. */
+        SEAT_EMPTY,
+        /** It was lengthened as often as it may be. */
+        NO_MORE_TIME
+    }
+}

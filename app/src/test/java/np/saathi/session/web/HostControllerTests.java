@@ -1,0 +1,188 @@
+package np.saathi.session.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import np.saathi.caller.Caller;
+import np.saathi.dev.Client;
+import np.saathi.dev.Clients;
+import np.saathi.dev.Rows;
+import np.saathi.dev.TestClock;
+import np.saathi.dev.TestRooms;
+import np.saathi.dev.WebTest;
+import np.saathi.prompt.Language;
+import np.saathi.session.PeerSession;
+import np.saathi.session.SessionPlan;
+import np.saathi.session.Sessions;
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.TelephonyEvent;
+
+/** Devi hosts, Asha is in her room; Ekta is a volunteer too, but not here. */
+@WebTest
+class HostControllerTests {
+    private static final CallId ASHA = new CallId("asha.1");
+    private static final CallId DEVIS_CALL = new CallId("devi.1");
+    @Autowired
+    Clients clients;
+    @Autowired
+    Sessions sessions;
+    @Autowired
+    TestRooms rooms;
+    @Autowired
+    TestClock clock;
+    @Autowired
+    Rows rows;
+    @Autowired
+    ApplicationEventPublisher exchange;
+    private Client asha;
+    private Client devi;
+    private PeerSession session;
+
+    @BeforeEach
+    void ashaIsInDevisRoom() {
+        rows.delete();
+        rooms.linked(true);
+        asha = clients.caller();
+        devi = clients.volunteer();
+        session = sessions.plan(new SessionPlan("stress", Language.ENGLISH, "Stress", clock.instant(),
+                Duration.ofHours(1), 8, Set.of(devi.id())));
+        assertThat(sessions.takeHostSeat(session.id(), devi.id(), DEVIS_CALL)).isPresent();
+        exchange.publishEvent(new TelephonyEvent.Joined(DEVIS_CALL, session.room(), clock.instant()));
+        assertThat(sessions.takeSeat(session.id(), new Caller(java.util.Optional.of(asha.id()), Language.ENGLISH,
+                java.util.Optional.empty()), ASHA, Language.ENGLISH)).isPresent();
+        exchange.publishEvent(new TelephonyEvent.Joined(ASHA, session.room(), clock.instant()));
+        rooms.orders();
+    }
+
+    @Test
+    void whoModeratesSeesTheRoomAsItIsThen() {
+        exchange.publishEvent(new TelephonyEvent.TalkingChanged(ASHA, session.room(), true, clock.instant()));
+        MvcTestResult answer = moderate(devi, "{\"action\": \"MUTE\", \"seat\": 1}");
+        assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                {"state": "LIVE", "locked": false, "extensionsLeft": 3, "people": [
+                  {"seat": 0, "role": "HOST", "inRoom": true, "muted": false},
+                  {"seat": 1, "role": "CALLER", "inRoom": true, "talking": true, "muted": true, "silenced": true}]}
+                """);
+        assertThat(answer).bodyJson().extractingPath("$.people[1].nickname").asString()
+                .containsPattern("[a-z]+ [a-z]+");
+        assertThat(body(answer)).as("a caller is a seat, not an account").doesNotContain(asha.id().value());
+        assertThat(rooms.orders()).startsWith("mute asha.1");
+    }
+
+    @Test
+    void everyActionIsThere() {
+        for (String asked : new String[]{"{\"action\": \"MUTE\", \"seat\": 1}", "{\"action\": \"UNMUTE\", \"seat\": 1}",
+                "{\"action\": \"LOCK\"}", "{\"action\": \"UNLOCK\"}", "{\"action\": \"EXTEND\", \"minutes\": 5}",
+                "{\"action\": \"EXTEND\"}", "{\"action\": \"REMOVE\", \"seat\": 1}", "{\"action\": \"END\"}"}) {
+            assertThat(moderate(devi, asked)).as(asked).hasStatusOk();
+        }
+        assertThat(sessions.find(session.id()).orElseThrow().endsAt())
+                .isEqualTo(session.endsAt().plus(Duration.ofMinutes(15)));
+        assertThat(devi.get("/cmhv/activity?size=3")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                {"total": 8, "items": [{"action": "END"}, {"action": "REMOVE", "seat": 1},
+                  {"action": "EXTEND", "minutes": 10}]}
+                """);
+        assertThat(clients.volunteer().get("/cmhv/activity")).bodyJson().extractingPath("$.total").isEqualTo(0);
+    }
+
+    @Test
+    void whatCantBeIsAProblem() {
+        is(moderate(devi, "{\"action\": \"MUTE\"}"), 422, "seat-needed");
+        is(moderate(devi, "{\"action\": \"MUTE\", \"seat\": 7}"), 409, "seat-empty");
+        is(moderate(devi, "{\"action\": \"MUTE\", \"seat\": 10}"), 400, "invalid");
+        is(moderate(devi, "{\"action\": \"EXTEND\", \"minutes\": 11}"), 400, "invalid");
+        is(moderate(devi, "{}"), 400, "invalid");
+        is(moderate(devi, "{\"action\": \"SHOUT\"}"), 400, "malformed");
+        is(devi.put("/cmhv/session/999999", "{\"action\": \"LOCK\"}"), 404, "not-found");
+        for (int time = 0; time < 3; time++) {
+            assertThat(moderate(devi, "{\"action\": \"EXTEND\"}")).hasStatusOk();
+        }
+        is(moderate(devi, "{\"action\": \"EXTEND\"}"), 409, "no-more-time");
+        sessions.end(session.id());
+        is(moderate(devi, "{\"action\": \"LOCK\"}"), 409, "session-not-live");
+    }
+
+    @Test
+    void withoutALinkToTheExchangeALiveActionIsUnavailable() {
+        rooms.linked(false);
+        MvcTestResult answer = moderate(devi, "{\"action\": \"MUTE\", \"seat\": 1}");
+        is(answer, 503, "exchange-unreachable");
+        assertThat(answer).headers().containsHeader("Retry-After");
+    }
+
+    @Test
+    void onlyTheSessionsOwnVolunteerMayReachIn() {
+        Client ekta = clients.volunteer();
+        String live = "/cmhv/session/" + session.id() + "/live";
+        is(moderate(ekta, "{\"action\": \"END\"}"), 403, "not-your-session");
+        is(ekta.get(live), 403, "not-your-session");
+        for (Client other : new Client[]{asha, clients.admin()}) {
+            is(moderate(other, "{\"action\": \"END\"}"), 403, "forbidden");
+            is(other.get(live), 403, "forbidden");
+            is(other.get("/cmhv/sessions"), 403, "forbidden");
+            is(other.get("/cmhv/activity"), 403, "forbidden");
+        }
+        is(moderate(clients.stranger(), "{\"action\": \"END\"}"), 401, "signed-out");
+        is(devi.get("/cmhv/session/999999/live"), 404, "not-found");
+        assertThat(sessions.find(session.id()).orElseThrow().state().isOpen()).isTrue();
+    }
+
+    @Test
+    void aVolunteerListsTheirOwnSessionsOnly() {
+        assertThat(devi.get("/cmhv/sessions")).hasStatusOk().bodyJson().extractingPath("$.items[0].id").asNumber()
+                .isEqualTo((int) session.id());
+        assertThat(devi.get("/cmhv/sessions?state=ENDED,CANCELLED")).bodyJson().extractingPath("$.total").isEqualTo(0);
+        assertThat(clients.volunteer().get("/cmhv/sessions")).bodyJson().extractingPath("$.total").isEqualTo(0);
+        is(devi.get("/cmhv/sessions?state=NONSENSE"), 400, "invalid");
+    }
+
+    @Test
+    void theRoomIsShownOnEachChangeUntilItIsOver() throws Exception {
+        MvcTestResult stream = devi.request(HttpMethod.GET, "/cmhv/session/" + session.id() + "/live").asyncExchange();
+        eventually(stream, "\"seat\":1");
+        sessions.raiseHand(ASHA);
+        eventually(stream, "\"hand\":1");
+        exchange.publishEvent(new TelephonyEvent.TalkingChanged(ASHA, session.room(), true, clock.instant()));
+        eventually(stream, "\"talking\":true");
+        sessions.end(session.id());
+        eventually(stream, "\"state\":\"ENDED\"");
+        assertThat(stream.getRequest().getAsyncContext()).isNotNull();
+        assertThat(stream).hasContentTypeCompatibleWith("text/event-stream");
+        assertThat(body(stream)).startsWith("event:room").doesNotContain(asha.id().value());
+    }
+
+    private static void eventually(MvcTestResult stream, String words) throws Exception {
+        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!body(stream).contains(words)) {
+            assertThat(System.nanoTime()).as("%s in %s", words, body(stream)).isLessThan(until);
+            Thread.sleep(50);
+        }
+    }
+
+    private static String body(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MvcTestResult moderate(Client who, String json) {
+        return who.put("/cmhv/session/" + session.id(), json);
+    }
+
+    private static void is(MvcTestResult answer, int status, String problem) {
+        assertThat(answer).hasStatus(HttpStatus.valueOf(status)).bodyJson().extractingPath("$.type")
+                .isEqualTo("urn:saathi:problem:" + problem);
+    }
+}
