@@ -1,6 +1,6 @@
-/** What participants say of a session when they leave it. */
+/** What participants say of a session when they leave it, or afterwards on the web. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "session")
+@ApplicationModule(allowedDependencies = {"identity", "retention", "web", "account", "session"})
 package np.saathi.feedback;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import np.saathi.dev.ModuleTest;
 import np.saathi.dev.Rows;
+import np.saathi.dev.WebTest;
 
-@ModuleTest
+@WebTest
 class FeedbackTests {
     @Autowired
     Feedback feedback;

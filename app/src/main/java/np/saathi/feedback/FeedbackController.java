@@ -1,0 +1,79 @@
+package np.saathi.feedback;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import np.saathi.account.CallersAndVolunteers;
+import np.saathi.account.Role;
+import np.saathi.account.SignedIn;
+import np.saathi.account.StaffOnly;
+import np.saathi.session.PeerSession;
+import np.saathi.session.SessionState;
+import np.saathi.session.Sessions;
+import np.saathi.web.Problem;
+
+/** Feedback on the web. Who was there gives it; who hosted reads it once nobody can be told from it. */
+@RestController
+class FeedbackController {
+    /** Fewer ratings could be guessed to be somebody's. */
+    private static final int ENOUGH = 3;
+    private final Feedback feedback;
+    private final Sessions sessions;
+
+    FeedbackController(Feedback feedback, Sessions sessions) {
+        this.feedback = feedback;
+        this.sessions = sessions;
+    }
+
+    /** @param rating 1 (did not help at all) to 5 (helped very much) */
+    record FeedbackBody(@NotNull Long sessionId, @NotNull @Min(1) @Max(5) Integer rating,
+            @Nullable @Size(max = 2000) String notes) {}
+
+    @PostMapping("/feedback")
+    @CallersAndVolunteers
+    @ResponseStatus(HttpStatus.CREATED)
+    FeedbackBody give(@Valid @RequestBody FeedbackBody said, @AuthenticationPrincipal SignedIn who) {
+        found(said.sessionId());
+        return switch (feedback.give(who.id(), said.sessionId(), said.rating(), said.notes())) {
+            case TAKEN -> said;
+            case BEFORE -> throw Problem.conflict("feedback-given", "You have given your feedback on this session");
+            case NOT_THERE ->
+                throw Problem.of(HttpStatus.FORBIDDEN, "not-a-participant", "You were not in this session");
+        };
+    }
+
+    @GetMapping("/feedback/{sessionId}")
+    @StaffOnly
+    FeedbackSummary read(@PathVariable long sessionId, @AuthenticationPrincipal SignedIn who) {
+        PeerSession session = found(sessionId);
+        FeedbackSummary all = feedback.of(sessionId);
+        if (who.role() == Role.ADMIN) {
+            return all;
+        }
+        if (!session.hosts().contains(who.id())) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "not-your-session", "You are not assigned to this session");
+        }
+        if (session.state() != SessionState.ENDED || all.count() < ENOUGH) {
+            throw Problem.conflict("feedback-not-yet",
+                    "It is shown once the session has ended and " + ENOUGH + " people have rated it");
+        }
+        return all;
+    }
+
+    private PeerSession found(long sessionId) {
+        return sessions.find(sessionId).orElseThrow(Problem::notFound);
+    }
+}

@@ -1,0 +1,8 @@
+package np.saathi.report;
+
+import java.time.Instant;
+
+import np.saathi.account.AccountId;
+
+/** A report as it was filed. */
+public record Report(long id, int version, long sessionId, AccountId host, Answers answers, Instant filedAt) {}

@@ -1,0 +1,156 @@
+package np.saathi.report;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import np.saathi.account.AccountId;
+import np.saathi.identity.Encryptor;
+import np.saathi.report.ReportRefused.Why;
+import np.saathi.session.PeerSession;
+import np.saathi.session.SessionState;
+import np.saathi.session.Sessions;
+
+/** Keeps hosts' reports: one of each host and session, which they can still change for a day. */
+@Service
+public class Reports {
+    private static final Duration OPEN = Duration.ofDays(1);
+    private static final String COLUMNS = "SELECT id, version, session_id, account_id, risk, follow_up, topics, notes, "
+            + "wellbeing, filed_at FROM session_report ";
+    private final JdbcClient jdbc;
+    private final Sessions sessions;
+    private final Encryptor encryptor;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Reports(JdbcClient jdbc, Sessions sessions, Encryptor encryptor, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.sessions = sessions;
+        this.encryptor = encryptor;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @throws ReportRefused when there is nothing to report for this host, or they have */
+    @Transactional
+    public Report file(AccountId host, long sessionId, Answers answers) {
+        PeerSession session = sessions.find(sessionId).orElseThrow(() -> new ReportRefused(Why.NO_SUCH_SESSION));
+        if (!session.hosts().contains(host)) {
+            throw new ReportRefused(Why.NOT_THE_HOST);
+        }
+        if (session.state() != SessionState.ENDED || session.liveSince().isEmpty()) {
+            throw new ReportRefused(Why.NOT_HELD);
+        }
+        GeneratedKeyHolder id = new GeneratedKeyHolder();
+        try {
+            values(jdbc.sql("""
+                    INSERT INTO session_report
+                      (version, session_id, account_id, risk, follow_up, topics, notes, wellbeing, filed_at)
+                    VALUES (0, :session, :host, :risk, :followUp, :topics, :notes, :wellbeing, :now)
+                    """), host, sessionId, answers).update(id, "id");
+        } catch (DuplicateKeyException before) {
+            throw new ReportRefused(Why.FILED_BEFORE);
+        }
+        tell(host, sessionId, answers, Optional.empty());
+        return find(Objects.requireNonNull(id.getKey()).longValue(), host).orElseThrow();
+    }
+
+    /**
+     * @param version of what was seen
+     * @throws ReportRefused a day after it was filed
+     * @throws OptimisticLockingFailureException when it was changed meanwhile
+     */
+    @Transactional
+    public Report change(Report before, int version, Answers answers) {
+        if (!clock.instant().isBefore(before.filedAt().plus(OPEN))) {
+            throw new ReportRefused(Why.CLOSED);
+        }
+        int changed = values(jdbc.sql("""
+                UPDATE session_report SET version = version + 1, risk = :risk, follow_up = :followUp, topics = :topics,
+                  notes = :notes, wellbeing = :wellbeing
+                WHERE session_id = :session AND account_id = :host AND version = :version
+                """), before.host(), before.sessionId(), answers).param("version", version).update();
+        if (changed == 0) {
+            throw new OptimisticLockingFailureException("The report was changed meanwhile");
+        }
+        tell(before.host(), before.sessionId(), answers, Optional.of(before.answers()));
+        return find(before.id(), before.host()).orElseThrow();
+    }
+
+    /** What was told before is not told again. */
+    private void tell(AccountId host, long sessionId, Answers now, Optional<Answers> before) {
+        if (now.danger() && before.filter(Answers::danger).isEmpty()) {
+            events.publishEvent(new ReportEvent.DangerReported(sessionId, host, clock.instant()));
+        }
+        now.unwell().filter(_ -> before.flatMap(Answers::unwell).isEmpty())
+                .ifPresent(answer -> events.publishEvent(new ReportEvent.HostUnwell(host, answer, clock.instant())));
+    }
+
+    /** One of this host's own. */
+    public Optional<Report> find(long id, AccountId host) {
+        return jdbc.sql(COLUMNS + "WHERE id = ? AND account_id = ?").params(id, host.value()).query(this::report)
+                .optional();
+    }
+
+    /** This host's own, the latest first. */
+    public List<Report> of(AccountId host, long offset, int size) {
+        return jdbc.sql(COLUMNS + "WHERE account_id = ? ORDER BY id DESC LIMIT ? OFFSET ?")
+                .params(host.value(), size, offset).query(this::report).list();
+    }
+
+    public long count(AccountId host) {
+        return jdbc.sql("SELECT COUNT(*) FROM session_report WHERE account_id = ?").param(host.value())
+                .query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, AccountId host, long sessionId,
+            Answers answers) {
+        return statement.param("session", sessionId).param("host", host.value()).param("risk", answers.risk())
+                .param("followUp", answers.followUp()).param("topics", String.join(",", answers.topics()))
+                .param("notes", sealed(answers.notes(), host, sessionId)).param("wellbeing", answers.wellbeing())
+                .param("now", Timestamp.from(clock.instant()));
+    }
+
+    private Report report(ResultSet row, int n) throws SQLException {
+        AccountId host = new AccountId(row.getString("account_id"));
+        long session = row.getLong("session_id");
+        String topics = row.getString("topics");
+        Instant filed = row.getTimestamp("filed_at").toInstant();
+        Answers answers = new Answers(row.getInt("risk"), row.getBoolean("follow_up"),
+                topics.isEmpty() ? List.of() : List.of(topics.split(",", -1)),
+                opened(row.getBytes("notes"), host, session), row.getObject("wellbeing", Integer.class));
+        return new Report(row.getLong("id"), row.getInt("version"), session, host, answers, filed);
+    }
+
+    private byte @Nullable [] sealed(@Nullable String notes, AccountId host, long sessionId) {
+        return notes == null || notes.isBlank()
+                ? null
+                : encryptor.encrypt(notes.strip().getBytes(StandardCharsets.UTF_8), context(host, sessionId));
+    }
+
+    private @Nullable String opened(byte @Nullable [] sealed, AccountId host, long sessionId) {
+        return sealed == null
+                ? null
+                : new String(encryptor.decrypt(sealed, context(host, sessionId)), StandardCharsets.UTF_8);
+    }
+
+    private static String context(AccountId host, long sessionId) {
+        return "report:" + sessionId + ":" + host;
+    }
+}

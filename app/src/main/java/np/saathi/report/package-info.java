@@ -1,0 +1,7 @@
+/** What a host tells of a session afterwards, and how they are themselves. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"identity", "retention", "web", "account", "session"})
+package np.saathi.report;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
