@@ -43,6 +43,11 @@ public class Callers {
         return number.flatMap(this::known);
     }
 
+    /** A remembered caller by account, as the web knows them. */
+    public Optional<Caller> find(AccountId account) {
+        return preferences.findById(account).map(Preferences::caller);
+    }
+
     private Optional<Caller> known(PhoneNumber number) {
         List<KeyedHash> hashes = hasher.everyVersion(number);
         KeyedHash newest = hashes.getFirst();

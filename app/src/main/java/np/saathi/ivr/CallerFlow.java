@@ -2,6 +2,7 @@ package np.saathi.ivr;
 
 import static np.saathi.ivr.CallerFlow.Choice.DONE;
 import static np.saathi.ivr.CallerFlow.Choice.GROUP;
+import static np.saathi.ivr.CallerFlow.Choice.MESSAGES;
 import static np.saathi.ivr.CallerFlow.Choice.NOTHING;
 import static np.saathi.ivr.CallerFlow.Choice.SETTINGS;
 import static np.saathi.prompt.Prompt.GOODBYE;
@@ -36,7 +37,7 @@ import np.saathi.telephony.Step;
  * A caller's phone call:
  *
  * <pre>
- * greeting → main menu ⟲ (1 group | 9 settings) → goodbye; first call: language → consent before it
+ * greeting → main menu ⟲ (1 group | 2 messages | 9 settings) → goodbye; first call: language → consent before it
  * a callback that they asked for on the web: 1 → that group → main menu
  * 0 anywhere: the crisis path, and back to the last step
  * </pre>
@@ -46,11 +47,11 @@ class CallerFlow implements CallHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CallerFlow.class);
 
     enum Choice {
-        GROUP, SETTINGS, DONE, NOTHING
+        GROUP, MESSAGES, SETTINGS, DONE, NOTHING
     }
 
     private static final Menu<Choice> MENU = Menu.<Choice>asking(MAIN_MENU) //
-            .on(Key.ONE, GROUP).on(Key.NINE, SETTINGS).on(Key.HASH, DONE)
+            .on(Key.ONE, GROUP).on(Key.TWO, MESSAGES).on(Key.NINE, SETTINGS).on(Key.HASH, DONE)
             .retrying(MAIN_MENU_AGAIN, MAIN_MENU_SHORT).otherwise(NOTHING);
 
     /** How the exchange notes which callback a call is ({@link np.saathi.telephony.Dialler#ringToJoin}). */
@@ -59,13 +60,16 @@ class CallerFlow implements CallHandler {
     private final Callers callers;
     private final Welcome welcome;
     private final SettingsFlow settings;
+    private final MessageVisit messages;
     private final GroupVisit group;
     private final Invitations invitations;
 
-    CallerFlow(Callers callers, Welcome welcome, SettingsFlow settings, GroupVisit group, Invitations invitations) {
+    CallerFlow(Callers callers, Welcome welcome, SettingsFlow settings, MessageVisit messages, GroupVisit group,
+            Invitations invitations) {
         this.callers = callers;
         this.welcome = welcome;
         this.settings = settings;
+        this.messages = messages;
         this.group = group;
         this.invitations = invitations;
     }
@@ -135,6 +139,7 @@ class CallerFlow implements CallHandler {
             try {
                 switch (choice) {
                     case GROUP -> group.join(line, caller);
+                    case MESSAGES -> messages.open(line, caller);
                     case SETTINGS -> settings.open(line, caller);
                     case DONE, NOTHING -> {
                         end(line, choice);
@@ -160,6 +165,7 @@ class CallerFlow implements CallHandler {
                 case GROUP -> {
                     return true;
                 }
+                case MESSAGES -> line.say(Spoken.of(RESUME_UNABLE));
                 case SETTINGS -> settingsWithoutMemory(line);
                 case DONE, NOTHING -> {
                     end(line, choice);

@@ -76,6 +76,13 @@ public interface PhoneLine {
     void play(Recorded recording);
 
     /**
+     * Plays a sound that is no prompt; a key cuts it short and is kept. It lies on the RAM disk only while it plays.
+     *
+     * @param alaw G.711 A-law, mono, 8 kHz
+     */
+    void play(byte[] alaw);
+
+    /**
      * Enters a room and blocks until the caller is out of it again. Keys that were pressed ahead are forgotten: what was
      * meant before the room must not answer the question after it.
      *

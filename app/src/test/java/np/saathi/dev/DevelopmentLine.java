@@ -87,6 +87,7 @@ public final class DevelopmentLine implements AutoCloseable {
         settings.put("saathi.prompts.script", Project.directory("prompts").resolve("script.yml").toString());
         settings.put("saathi.prompts.recordings", Project.directory("prompts").toString());
         settings.put("saathi.prompts.sounds", sounds().toString());
+        settings.put("saathi.messages.directory", home.resolve("messages").toString());
         settings.put("saathi.crisis.file", asterisk.setting("SAATHI_CRISIS") + "/crisis.conf");
         settings.putAll(DemoPhones.settings());
         EspeakInstall espeak = EspeakInstall.get();

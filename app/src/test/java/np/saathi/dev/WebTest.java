@@ -29,6 +29,7 @@ import org.springframework.test.context.TestPropertySource;
         "saathi.asterisk.ami-secret=not-a-real-one-in-tests",
         "saathi.crisis.file=target/test-crisis/crisis.conf",
         "saathi.prompts.script=../prompts/script.yml", "saathi.prompts.sounds=target/test-sounds",
-        "saathi.prompts.recordings=../prompts",
+        "saathi.prompts.recordings=../prompts", "saathi.messages.directory=target/test-messages",
+        "saathi.messages.tick=1d",
         "management.endpoint.health.validate-group-membership=false"})
 public @interface WebTest {}

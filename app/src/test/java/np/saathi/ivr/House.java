@@ -18,6 +18,7 @@ import np.saathi.operation.OperationInMemory;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.TestPrompts;
 import np.saathi.safety.TestNumbers;
+import np.saathi.session.Moderation;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionsInMemory;
 import np.saathi.telephony.RoomOrders;
@@ -49,9 +50,11 @@ final class House {
     final InvitationsInMemory invitations = new InvitationsInMemory();
     final GroupVisit group = new GroupVisit(sessions.sessions(), visits, callers, new RatingFlow(ratings),
             new GroupDoor(operation, bans));
+    final MailboxInMemory mailbox = new MailboxInMemory();
     final CallerFlow callerFlow = new CallerFlow(callers, new Welcome(languages, callers, minors),
-            new SettingsFlow(languages, invitations, group), group, invitations);
+            new SettingsFlow(languages, invitations, group), new MessageVisit(mailbox), group, invitations);
     final VolunteerFlow volunteerFlow = new VolunteerFlow(volunteers, sessions.sessions(), visits);
+    final Moderation moderation = sessions.moderation(rooms);
     final RoomKeys roomKeys = new RoomKeys(sessions.sessions(), visits, rooms);
 
     House() {

@@ -34,6 +34,19 @@ class RoomKeysTests {
     }
 
     @Test
+    void whomTheHostSilencedKeyOneDoesNotGiveTheVoiceBack() {
+        ScriptedCaller asha = inTheRoom("asha");
+        house.moderation.mute(stress.id(), House.DEVI, 1);
+        press(asha, "1");
+        assertThat(asha.heard()).containsExactly("room.muted.host");
+        assertThat(house.rooms.orders()).containsExactly("mute asha");
+        assertThat(seatOf(asha).muted()).isTrue();
+        house.moderation.unmute(stress.id(), House.DEVI, 1);
+        press(asha, "1");
+        assertThat(asha.heard()).containsExactly("room.muted.host", "room.muted");
+    }
+
+    @Test
     void keyOneAgainUnmutes() {
         ScriptedCaller asha = inTheRoom("asha");
         press(asha, "1");

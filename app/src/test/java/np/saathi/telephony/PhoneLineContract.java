@@ -6,7 +6,10 @@ import static np.saathi.prompt.Prompt.RATING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
 
 import org.junit.jupiter.api.Test;
 
@@ -271,6 +279,37 @@ public abstract class PhoneLineContract {
             recorded.discard();
         });
         assertThat(asha.heardItself()).isTrue();
+    }
+
+    @Test
+    void aSoundThatIsNoPromptIsPlayedAndNothingOfItStays() {
+        Person asha = person().speaksAfter(RATING, "#");
+        call(asha, line -> {
+            line.say(Spoken.of(RATING));
+            Recorded recorded = line.record(Duration.ofSeconds(20));
+            byte[] sound = alaw(recorded.file());
+            recorded.discard();
+            line.play(sound);
+            assertThat(line.ask(Spoken.nothing(), SHORT)).isEmpty();
+            assertThat(recorded.file().toAbsolutePath().getParent()).isEmptyDirectory();
+        });
+        assertThat(asha.heardItself()).isTrue();
+    }
+
+    /** Of a WAV; the scripted caller's have nothing in them. */
+    private static byte[] alaw(Path wav) {
+        try {
+            if (Files.size(wav) == 0) {
+                return new byte[8000];
+            }
+            try (AudioInputStream sound = AudioSystem.getAudioInputStream(wav.toFile())) {
+                return AudioSystem.getAudioInputStream(AudioFormat.Encoding.ALAW, sound).readAllBytes();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UnsupportedAudioFileException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

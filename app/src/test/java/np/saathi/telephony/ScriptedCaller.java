@@ -49,6 +49,7 @@ public final class ScriptedCaller implements PhoneLine {
     private final List<Step> reached = new ArrayList<>();
     private final List<Seat> entered = new ArrayList<>();
     private final List<Recorded> played = new ArrayList<>();
+    private final List<byte[]> sounds = new ArrayList<>();
     private CallId id = new CallId("call-1");
     private Optional<PhoneNumber> number = PhoneNumber.parse("9779841000001");
     private Language language = Language.NEPALI;
@@ -206,6 +207,10 @@ public final class ScriptedCaller implements PhoneLine {
         return List.copyOf(entered);
     }
 
+    public List<byte[]> sounds() {
+        return List.copyOf(sounds);
+    }
+
     public List<Recorded> played() {
         return List.copyOf(played);
     }
@@ -311,6 +316,14 @@ public final class ScriptedCaller implements PhoneLine {
         keypad.mustBeListening();
         if (keypad.isUntouched()) {
             played.add(recording);
+        }
+    }
+
+    @Override
+    public void play(byte[] alaw) {
+        listening();
+        if (ahead.isEmpty()) {
+            sounds.add(alaw);
         }
     }
 

@@ -2,9 +2,12 @@ package np.saathi.ivr.dialogue;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
+import np.saathi.telephony.CallerHungUp;
+import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.Recorded;
@@ -36,27 +39,53 @@ public final class Recording {
         return new Recording(invitation, keys, limit);
     }
 
-    /** @return what the caller wants to send; the caller of this method keeps and discards it */
-    public Optional<Recorded> ask(PhoneLine line) {
-        Recorded recorded = record(line);
+    /**
+     * @param unsent what to do with a recording when help is asked for or the line is gone before anything is decided
+     * @return what the caller wants to send; the caller of this method keeps and discards it
+     */
+    public Optional<Recorded> ask(PhoneLine line, Consumer<Recorded> unsent) {
+        while (true) {
+            Recorded recorded = record(line);
+            Choice choice;
+            try {
+                choice = decide(line, recorded);
+            } catch (HelpPressed | CallerHungUp undecided) {
+                unsent.accept(recorded);
+                throw undecided;
+            }
+            if (choice == Choice.SEND) {
+                return Optional.of(recorded);
+            }
+            recorded.discard();
+            if (choice == Choice.AWAY) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private enum Choice {
+        SEND, AGAIN, AWAY
+    }
+
+    private Choice decide(PhoneLine line, Recorded recorded) {
         int tries = 0;
         while (tries < TRIES) {
             Optional<Key> key = line.ask(Spoken.of(keys), SILENCE);
             switch (key.orElse(Key.HASH)) {
                 case ONE -> {
-                    return Optional.of(recorded);
+                    return Choice.SEND;
                 }
                 case TWO -> line.play(recorded);
                 case THREE -> {
-                    recorded.discard();
-                    recorded = record(line);
+                    return Choice.AGAIN;
                 }
-                case STAR -> tries = TRIES;
+                case STAR -> {
+                    return Choice.AWAY;
+                }
                 default -> tries++;
             }
         }
-        recorded.discard();
-        return Optional.empty();
+        return Choice.AWAY;
     }
 
     private Recorded record(PhoneLine line) {

@@ -26,8 +26,15 @@ class PromptConfiguration {
 
     @Bean
     PromptStore promptStore(Script script, PromptProperties properties, SpeechProperties speech) {
-        List<SpeechEngine> engines = List.of(new FreeTtsEngine(),
-                new EspeakEngine(speech.espeak(), speech.espeakData()));
-        return new PromptStore(script, engines, properties.recordings(), properties.sounds());
+        return new PromptStore(script, engines(speech), properties.recordings(), properties.sounds());
+    }
+
+    @Bean
+    TelephoneStudio studio(Script script, SpeechProperties speech) {
+        return new TelephoneStudio(script, engines(speech));
+    }
+
+    private static List<SpeechEngine> engines(SpeechProperties speech) {
+        return List.of(new FreeTtsEngine(), new EspeakEngine(speech.espeak(), speech.espeakData()));
     }
 }

@@ -1,5 +1,8 @@
 package np.saathi.telephony.asterisk;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -43,6 +46,7 @@ class AgiPhoneLine implements PhoneLine {
     /** Long enough to cost few commands, short enough not to be felt by a caller whose answer is ready. */
     private static final long LISTENING_SLICE_MILLIS = 50;
     /** Where the dialplan's [whisper] looks: 1 for who is not in a room. */
+    private static final int BYTES_PER_SECOND = 8000;
     private static final String HUSHED = "SHARED(hushed)";
 
     private final AgiWire wire;
@@ -208,6 +212,33 @@ class AgiPhoneLine implements PhoneLine {
             watch(recording.length());
             String file = recording.file().toString().replaceFirst("\\.wav$", "");
             wire.stream(file, AgiWire.ANY_KEY).map(this::checked).ifPresent(ahead::add);
+        }
+    }
+
+    @Override
+    public void play(byte[] alaw) {
+        helpFirst();
+        if (!ahead.isEmpty()) {
+            return;
+        }
+        String name = recordings.resolve(UUID.randomUUID().toString()).toString();
+        Path file = Path.of(name + ".alaw");
+        try {
+            Files.write(file, alaw);
+            watch(Duration.ofSeconds(alaw.length / BYTES_PER_SECOND));
+            wire.stream(name, AgiWire.ANY_KEY).map(this::checked).ifPresent(ahead::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A sound could not be laid ready for the exchange", e);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -67,7 +67,7 @@ class DialoguePropertyTests {
     @Property(seed = SEED)
     void everyRecordingEnds(@ForAll("answers") List<String> answers, @ForAll("answers") List<String> during) {
         Recording recording = Recording.of(Prompt.RATING, Prompt.RATING_AGAIN, Duration.ofMinutes(2));
-        ends(recording::ask, answers, during, Prompt.RATING);
+        ends(line -> recording.ask(line, _ -> {}), answers, during, Prompt.RATING);
     }
 
     private static ScriptedCaller ends(Consumer<ScriptedCaller> dialogue, List<String> answers, List<String> during,

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.HelpPressed;
+import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.Recorded;
 import np.saathi.telephony.ScriptedCaller;
 
@@ -32,40 +33,40 @@ class RecordingTests {
 
     @Test
     void oneSendsAndTheFileIsTheCallersOfIt() {
-        Optional<Recorded> sent = MESSAGE.ask(asha("#", "1"));
+        Optional<Recorded> sent = ask(asha("#", "1"));
         assertThat(files()).containsExactly(sent.orElseThrow().file());
     }
 
     @Test
     void anyKeyEndsTheRecordingAndAnswersNothing() {
         ScriptedCaller asha = asha("1", "*");
-        assertThat(MESSAGE.ask(asha)).isEmpty();
+        assertThat(ask(asha)).isEmpty();
         assertThat(asha.questions()).isOne();
     }
 
     @Test
     void twoListens() {
         ScriptedCaller asha = asha("#", "2", "2", "1");
-        Recorded sent = MESSAGE.ask(asha).orElseThrow();
+        Recorded sent = ask(asha).orElseThrow();
         assertThat(asha.played()).containsExactly(sent, sent);
     }
 
     @Test
     void threeRecordsAnewAndThrowsTheFirstAway() {
-        Optional<Recorded> sent = MESSAGE.ask(asha("#", "3", "#", "1"));
+        Optional<Recorded> sent = ask(asha("#", "3", "#", "1"));
         assertThat(files()).containsExactly(sent.orElseThrow().file());
     }
 
     @Test
     void starThrowsAway() {
-        assertThat(MESSAGE.ask(asha("#", "*"))).isEmpty();
+        assertThat(ask(asha("#", "*"))).isEmpty();
         assertThat(files()).isEmpty();
     }
 
     @Test
     void threeSilencesOrWrongKeysThrowAway() {
         ScriptedCaller asha = asha("#", "", "7", "#", "1");
-        assertThat(MESSAGE.ask(asha)).isEmpty();
+        assertThat(ask(asha)).isEmpty();
         assertThat(asha.questions()).isEqualTo(3);
         assertThat(files()).isEmpty();
     }
@@ -73,24 +74,28 @@ class RecordingTests {
     @Test
     void keyPressedDuringTheInvitationDoesNotEndTheRecording() {
         ScriptedCaller asha = asha("#", "1").pressing("5", RATING);
-        assertThat(MESSAGE.ask(asha)).isPresent();
+        assertThat(ask(asha)).isPresent();
     }
 
     @Test
     void zeroIsHelpInEveryPartAndTheRecordingIsKept() {
-        assertThatThrownBy(() -> MESSAGE.ask(asha().pressing("0", RATING))).isInstanceOf(HelpPressed.class);
+        assertThatThrownBy(() -> ask(asha().pressing("0", RATING))).isInstanceOf(HelpPressed.class);
         assertThat(files()).isEmpty();
-        assertThatThrownBy(() -> MESSAGE.ask(asha("0"))).isInstanceOf(HelpPressed.class);
+        assertThatThrownBy(() -> ask(asha("0"))).isInstanceOf(HelpPressed.class);
         assertThat(files()).hasSize(1);
-        assertThatThrownBy(() -> MESSAGE.ask(asha("#", "2", "0"))).isInstanceOf(HelpPressed.class);
+        assertThatThrownBy(() -> ask(asha("#", "2", "0"))).isInstanceOf(HelpPressed.class);
         assertThat(files()).hasSize(2);
     }
 
     @Test
     void hangingUpEndsItInEveryPart() {
-        assertThatThrownBy(() -> MESSAGE.ask(asha().pressing(HANGS_UP, RATING))).isInstanceOf(CallerHungUp.class);
-        assertThatThrownBy(() -> MESSAGE.ask(asha(HANGS_UP))).isInstanceOf(CallerHungUp.class);
-        assertThatThrownBy(() -> MESSAGE.ask(asha("#", HANGS_UP))).isInstanceOf(CallerHungUp.class);
+        assertThatThrownBy(() -> ask(asha().pressing(HANGS_UP, RATING))).isInstanceOf(CallerHungUp.class);
+        assertThatThrownBy(() -> ask(asha(HANGS_UP))).isInstanceOf(CallerHungUp.class);
+        assertThatThrownBy(() -> ask(asha("#", HANGS_UP))).isInstanceOf(CallerHungUp.class);
+    }
+
+    private static Optional<Recorded> ask(PhoneLine line) {
+        return MESSAGE.ask(line, _ -> {});
     }
 
     private ScriptedCaller asha(String... answers) {

@@ -1,0 +1,159 @@
+package np.saathi.ivr;
+
+import static np.saathi.prompt.Prompt.HOST_PIN;
+import static np.saathi.prompt.Prompt.HOST_PIN_AGAIN;
+import static np.saathi.prompt.Prompt.HOST_PIN_SHORT;
+import static np.saathi.prompt.Prompt.MESSAGE_AFTER;
+import static np.saathi.prompt.Prompt.MESSAGE_AFTER_AGAIN;
+import static np.saathi.prompt.Prompt.MESSAGE_AFTER_SHORT;
+import static np.saathi.prompt.Prompt.MESSAGE_DROPPED;
+import static np.saathi.prompt.Prompt.MESSAGE_INTRO;
+import static np.saathi.prompt.Prompt.MESSAGE_KEYS;
+import static np.saathi.prompt.Prompt.MESSAGE_MENU;
+import static np.saathi.prompt.Prompt.MESSAGE_MENU_AGAIN;
+import static np.saathi.prompt.Prompt.MESSAGE_MENU_SHORT;
+import static np.saathi.prompt.Prompt.MESSAGE_NONE;
+import static np.saathi.prompt.Prompt.MESSAGE_NOTHING;
+import static np.saathi.prompt.Prompt.MESSAGE_PIN_WRONG;
+import static np.saathi.prompt.Prompt.MESSAGE_SENT;
+import static np.saathi.prompt.Prompt.MESSAGE_SPEAK;
+import static np.saathi.prompt.Prompt.MESSAGE_TOOMANY;
+import static np.saathi.prompt.Prompt.MESSAGE_UNKNOWN;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import np.saathi.account.AccountId;
+import np.saathi.account.Pin;
+import np.saathi.caller.Caller;
+import np.saathi.ivr.dialogue.Entry;
+import np.saathi.ivr.dialogue.Menu;
+import np.saathi.ivr.dialogue.Recording;
+import np.saathi.message.Mailbox;
+import np.saathi.prompt.Spoken;
+import np.saathi.telephony.Key;
+import np.saathi.telephony.PhoneLine;
+import np.saathi.telephony.Recorded;
+
+/**
+ * Key 2 of the main menu:
+ *
+ * <pre>
+ * "nobody hears this at once" → PIN where one is set → 1 leave a message | 2 hear answers | * back
+ * an answer: 1 answer it | 2 next | 3 again | * back
+ * </pre>
+ */
+@Component
+class MessageVisit {
+
+    enum Choice {
+        LEAVE, HEAR, NEXT, AGAIN, BACK
+    }
+
+    /** As much as a caller can say in one go; {@code np.saathi.message.VoiceIntake} takes no more. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final int PINS = 3;
+    private static final Menu<Choice> MENU = Menu.<Choice>asking(MESSAGE_MENU) //
+            .on(Key.ONE, Choice.LEAVE).on(Key.TWO, Choice.HEAR).on(Key.STAR, Choice.BACK).on(Key.HASH, Choice.BACK)
+            .retrying(MESSAGE_MENU_AGAIN, MESSAGE_MENU_SHORT).otherwise(Choice.BACK);
+    private static final Menu<Choice> AFTER = Menu.<Choice>asking(MESSAGE_AFTER) //
+            .on(Key.ONE, Choice.LEAVE).on(Key.TWO, Choice.NEXT).on(Key.THREE, Choice.AGAIN)
+            .on(Key.STAR, Choice.BACK).on(Key.HASH, Choice.BACK)
+            .retrying(MESSAGE_AFTER_AGAIN, MESSAGE_AFTER_SHORT).otherwise(Choice.BACK);
+    private static final Entry PIN = Entry.ofDigits(4, 8, HOST_PIN, HOST_PIN_AGAIN, HOST_PIN_SHORT);
+    private static final Recording MESSAGE = Recording.of(MESSAGE_SPEAK, MESSAGE_KEYS, LONGEST);
+
+    private final Mailbox mailbox;
+
+    MessageVisit(Mailbox mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    void open(PhoneLine line, Caller caller) {
+        if (caller.account().isEmpty()) {
+            line.say(Spoken.of(MESSAGE_UNKNOWN)); // nobody could be answered
+            return;
+        }
+        AccountId account = caller.account().get();
+        line.say(Spoken.of(MESSAGE_INTRO));
+        if (mayOpen(line, account)) {
+            menu(line, account);
+        }
+    }
+
+    private boolean mayOpen(PhoneLine line, AccountId account) {
+        if (!line.meanwhile(() -> mailbox.hasPin(account))) {
+            return true;
+        }
+        for (int tried = 0; tried < PINS; tried++) {
+            Optional<Pin> pin = PIN.ask(line).map(Pin::new);
+            if (pin.isEmpty()) {
+                return false;
+            }
+            if (line.meanwhile(() -> mailbox.opens(account, pin.get()))) {
+                return true;
+            }
+            line.say(Spoken.of(MESSAGE_PIN_WRONG));
+        }
+        return false;
+    }
+
+    private void menu(PhoneLine line, AccountId account) {
+        while (true) {
+            switch (MENU.ask(line)) {
+                case LEAVE -> leave(line, account, null);
+                case HEAR -> hear(line, account);
+                default -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void hear(PhoneLine line, AccountId account) {
+        List<Long> unheard = line.meanwhile(() -> mailbox.unheard(account));
+        if (unheard.isEmpty()) {
+            line.say(Spoken.of(MESSAGE_NONE));
+        }
+        for (long message : unheard) {
+            if (hear(line, account, message) == Choice.BACK) {
+                return;
+            }
+        }
+    }
+
+    private Choice hear(PhoneLine line, AccountId account, long message) {
+        Optional<byte[]> sound = line.meanwhile(() -> mailbox.sound(account, message));
+        Choice next = Choice.AGAIN;
+        while (sound.isPresent() && next == Choice.AGAIN) {
+            line.play(sound.get());
+            line.during(() -> mailbox.heard(account, message));
+            next = AFTER.ask(line);
+        }
+        if (next == Choice.LEAVE) {
+            leave(line, account, message);
+        }
+        return next;
+    }
+
+    private void leave(PhoneLine line, AccountId account, @Nullable Long inReplyTo) {
+        Optional<Recorded> recorded = MESSAGE.ask(line, Recorded::discard);
+        if (recorded.isEmpty()) {
+            line.say(Spoken.of(MESSAGE_DROPPED));
+            return;
+        }
+        try {
+            line.say(Spoken.of(switch (line.meanwhile(() -> mailbox.leave(account, inReplyTo, recorded.get()))) {
+                case SENT -> MESSAGE_SENT;
+                case NOTHING_HEARD -> MESSAGE_NOTHING;
+                case TOO_MANY -> MESSAGE_TOOMANY;
+            }));
+        } finally {
+            recorded.get().discard();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package np.saathi.message;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+import org.springframework.stereotype.Component;
+
+import np.saathi.message.audio.AudioRefused;
+import np.saathi.message.audio.AudioRefused.Why;
+import np.saathi.message.audio.VoiceDecoder;
+import np.saathi.prompt.Studio;
+
+/** Turns what was uploaded or recorded into what the line plays. */
+@Component
+public class VoiceIntake {
+    /** As much as a caller can say in one go, and a volunteer has time to hear. */
+    public static final Duration LONGEST = Duration.ofMinutes(2);
+    /** Enough for two minutes of anything but raw studio sound. */
+    static final int MOST_BYTES = 5 * 1024 * 1024;
+    /** Decoding needs a processor and 15 MB: calls come first. */
+    private static final int AT_ONCE = 2;
+    private final VoiceDecoder decoder = new VoiceDecoder(LONGEST);
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Studio studio;
+
+    VoiceIntake(Studio studio) {
+        this.studio = studio;
+    }
+
+    /** @throws AudioRefused when there is no voice of two minutes at most in it */
+    public Content.Voice voice(byte[] upload) {
+        places.acquireUninterruptibly();
+        try {
+            byte[] pcm = decoder.decode(upload);
+            return new Content.Voice(studio.telephone(pcm).orElseThrow(() -> new AudioRefused(Why.SILENT)));
+        } finally {
+            places.release();
+        }
+    }
+}
