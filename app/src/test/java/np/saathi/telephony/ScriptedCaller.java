@@ -321,8 +321,8 @@ public final class ScriptedCaller implements PhoneLine {
 
     @Override
     public void play(byte[] alaw) {
-        listening();
-        if (ahead.isEmpty()) {
+        keypad.mustBeListening();
+        if (keypad.isUntouched()) {
             sounds.add(alaw);
         }
     }
