@@ -15,6 +15,8 @@ public enum Limit {
     SIGNUP_FROM_ADDRESS(30, Duration.ofHours(1)),
     /** Wrong PINs of one account on the web: of 6561 PINs at least, a tenth in a week. */
     PIN_OF_ID(4, Duration.ofHours(1)), PIN_FROM_ADDRESS(20, Duration.ofHours(1)),
+    /** Wrong PINs of a caller's own account, from the phone by which it is known: whoever else holds it has to guess. */
+    PIN_FROM_OWN_PHONE(5, Duration.ofHours(1)),
     /** Wrong join codes by one calling phone. */
     JOIN_CODE_FROM_PHONE(5, Duration.ofMinutes(15)),
     /** New join codes for one account. */

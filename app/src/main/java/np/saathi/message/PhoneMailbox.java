@@ -12,7 +12,9 @@ import org.springframework.stereotype.Service;
 import np.saathi.account.Account;
 import np.saathi.account.AccountId;
 import np.saathi.account.Accounts;
+import np.saathi.account.Limit;
 import np.saathi.account.Pin;
+import np.saathi.account.RateLimits;
 import np.saathi.message.MessageRefused.Why;
 import np.saathi.message.Messages.About;
 import np.saathi.message.audio.AudioRefused;
@@ -24,11 +26,13 @@ class PhoneMailbox implements Mailbox {
     private final Messages messages;
     private final VoiceIntake intake;
     private final Accounts accounts;
+    private final RateLimits limits;
 
-    PhoneMailbox(Messages messages, VoiceIntake intake, Accounts accounts) {
+    PhoneMailbox(Messages messages, VoiceIntake intake, Accounts accounts, RateLimits limits) {
         this.messages = messages;
         this.intake = intake;
         this.accounts = accounts;
+        this.limits = limits;
     }
 
     @Override
@@ -38,7 +42,12 @@ class PhoneMailbox implements Mailbox {
 
     @Override
     public boolean opens(AccountId caller, Pin pin) {
-        return accounts.unlock(caller, pin).isPresent();
+        if (limits.tryTake(Limit.PIN_FROM_OWN_PHONE, caller.value()).isPresent()
+                || accounts.unlock(caller, pin).isEmpty()) {
+            return false;
+        }
+        limits.giveBack(Limit.PIN_FROM_OWN_PHONE, caller.value());
+        return true;
     }
 
     @Override

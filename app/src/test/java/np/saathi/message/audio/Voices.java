@@ -41,7 +41,7 @@ public final class Voices {
                 AudioSystem.getAudioInputStream(AudioFormat.Encoding.ALAW, stream(seconds, 8000, 1)));
     }
 
-    static byte[] silentWav(double seconds) {
+    public static byte[] silentWav(double seconds) {
         byte[] wav = wav(seconds, 8000, 1);
         Arrays.fill(wav, 44, wav.length, (byte) 0);
         return wav;
