@@ -56,14 +56,12 @@ public final class Heard {
     public synchronized PromptHeard awaitPrompt(String key, String language, Duration atMost) {
         SpokenPrompt prompt = prompts.get(key, language);
         SoundPattern pattern = prompt.signature().pattern();
-        int[] searched = {0};
+        Searched searched = new Searched();
         Optional<SoundPattern.Match> match = awaitSound(atMost, sound -> {
-            int from = Math.max(searched[0], timeline.startOf(cursor));
+            int from = Math.max(searched.upTo(), timeline.startOf(cursor));
             Optional<SoundPattern.Match> found = pattern.find(sound, from, sound.length).stream()
                     .filter(near -> isPeak(near, pattern, sound)).findFirst();
-            // Only what is new is looked at next time, what was still cut off by the end, and what may come late.
-            int known = Math.max(timeline.settled(), sound.length - LATE);
-            searched[0] = Math.max(searched[0], Math.min(known, sound.length) - pattern.length() - PEAK);
+            searched.all(sound.length, pattern.length() + PEAK);
             return found.or(() -> prompt.damagedIn(sound, from).stream().findFirst());
         });
         PromptHeard heard = match.map(at -> heard(prompt, at)).orElseThrow(() -> new AssertionError(
@@ -183,6 +181,27 @@ public final class Heard {
             return Optional.empty();
         }).orElseThrow(() -> new AssertionError(
                 "did not hear %s within %.1f s; %s".formatted(what, seconds(atMost), diagnosis())));
+    }
+
+    /** How much of a growing recording needs no second look. */
+    private final class Searched {
+        private int frame = -1;
+        private int start;
+        private int good;
+        private int provisional;
+
+        /** As far as was looked; while frames that come late move what was heard, as far as nothing moves any more. */
+        int upTo() {
+            return frame >= 0 && timeline.startOf(frame) == start ? provisional : good;
+        }
+
+        /** @param margin of what was cut off by the recording's end */
+        void all(int length, int margin) {
+            good = Math.max(good, Math.min(length, Math.max(timeline.settled(), length - LATE)) - margin);
+            frame = timeline.framesBefore(length) - 1;
+            start = timeline.startOf(frame);
+            provisional = Math.max(good, Math.min(length, start) - margin);
+        }
     }
 
     private interface Look<T> {

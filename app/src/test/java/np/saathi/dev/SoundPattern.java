@@ -1,7 +1,10 @@
 package np.saathi.dev;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A short piece of sound to be found in a long one, by normalised cross-correlation: 1 is the same sound whatever its
@@ -17,37 +20,59 @@ final class SoundPattern {
     /** Two pieces that come nearer than this are not safely told apart. */
     static final double ALIKE = 0.55;
 
-    private static final int SIZE = 32_768;
-    private static final Fft FFT = new Fft(SIZE);
+    /** Sizes of transforms; what is new since the last look at a growing recording needs the smallest only. */
+    private static final int[] SIZES = {8_192, 16_384, 32_768};
+    private static final int LARGEST = SIZES[SIZES.length - 1];
+    private static final Map<Integer, Fft> FFTS = new ConcurrentHashMap<>();
     /** A window without sound resembles nothing: below this mean square (of differences) it is not compared. */
     private static final double QUIET = 10 * 10;
 
     /** Where, in samples, and how alike. */
     record Match(int at, double likeness) {}
 
-    private final int length;
-    private final double[] real = new double[SIZE];
-    private final double[] imaginary = new double[SIZE];
+    private final double[] pattern;
+    private final Map<Integer, Spectrum> spectra = new ConcurrentHashMap<>();
+
+    private record Spectrum(Fft fft, double[] real, double[] imaginary) {}
 
     SoundPattern(short[] sound, int from, int length) {
-        if (length > SIZE / 2) {
-            throw new IllegalArgumentException("at most " + SIZE / 2 + " samples");
+        if (length > LARGEST / 2) {
+            throw new IllegalArgumentException("at most " + LARGEST / 2 + " samples");
         }
-        this.length = length;
+        this.pattern = new double[length];
         double energy = 0;
         for (int i = 0; i < length; i++) {
-            real[i] = difference(sound, from + i);
-            energy += real[i] * real[i];
+            pattern[i] = difference(sound, from + i);
+            energy += pattern[i] * pattern[i];
         }
         double unit = Math.sqrt(Math.max(energy, 1));
         for (int i = 0; i < length; i++) {
-            real[i] /= unit;
+            pattern[i] /= unit;
         }
-        FFT.transform(real, imaginary);
+    }
+
+    private Spectrum spectrum(int size) {
+        return spectra.computeIfAbsent(size, _ -> {
+            Fft fft = FFTS.computeIfAbsent(size, Fft::new);
+            double[] real = Arrays.copyOf(pattern, size);
+            double[] imaginary = new double[size];
+            fft.transform(real, imaginary);
+            return new Spectrum(fft, real, imaginary);
+        });
+    }
+
+    /** The smallest size that does it in one go, two blocks at a time. */
+    private int size(int places) {
+        for (int size : SIZES) {
+            if (2 * (size - pattern.length + 1) >= places) {
+                return size;
+            }
+        }
+        return LARGEST;
     }
 
     int length() {
-        return length;
+        return pattern.length;
     }
 
     /** Every place in [from, to) where the pattern begins; of places nearer than its length the best. */
@@ -74,7 +99,7 @@ final class SoundPattern {
 
     private void keep(List<Match> found, Match match) {
         Match before = found.isEmpty() ? null : found.getLast();
-        if (before == null || match.at() - before.at() >= length) {
+        if (before == null || match.at() - before.at() >= pattern.length) {
             found.add(match);
         } else if (match.likeness() > before.likeness()) {
             found.set(found.size() - 1, match);
@@ -86,15 +111,17 @@ final class SoundPattern {
     }
 
     private void scan(short[] sound, int from, int to, Place place) {
+        int length = pattern.length;
         int first = Math.max(0, from);
         int last = Math.min(to, sound.length - length + 1);
         if (first >= last) {
             return;
         }
         double[] sums = energies(sound, first, last + length - 1);
-        int useful = SIZE - length + 1;
+        Spectrum spectrum = spectrum(size(last - first));
+        int useful = spectrum.real.length - length + 1;
         for (int start = first; start < last; start += 2 * useful) {
-            double[][] likeness = correlate(sound, start, start + useful);
+            double[][] likeness = correlate(spectrum, sound, start, start + useful);
             for (int i = 0; i < 2 * useful && start + i < last; i++) {
                 double energy = sums[start + i + length - first] - sums[start + i - first];
                 if (energy >= QUIET * length) {
@@ -105,21 +132,22 @@ final class SoundPattern {
         }
     }
 
-    private double[][] correlate(short[] sound, int first, int second) {
-        double[] r = new double[SIZE];
-        double[] m = new double[SIZE];
-        for (int i = 0; i < SIZE; i++) {
+    private static double[][] correlate(Spectrum spectrum, short[] sound, int first, int second) {
+        int size = spectrum.real.length;
+        double[] r = new double[size];
+        double[] m = new double[size];
+        for (int i = 0; i < size; i++) {
             r[i] = difference(sound, first + i);
             m[i] = difference(sound, second + i);
         }
-        FFT.transform(r, m);
-        for (int i = 0; i < SIZE; i++) {
+        spectrum.fft.transform(r, m);
+        for (int i = 0; i < size; i++) {
             // Times the conjugate: correlation, not convolution. Divided here: the way back does not.
-            double product = (r[i] * real[i] + m[i] * imaginary[i]) / SIZE;
-            m[i] = (m[i] * real[i] - r[i] * imaginary[i]) / SIZE;
+            double product = (r[i] * spectrum.real[i] + m[i] * spectrum.imaginary[i]) / size;
+            m[i] = (m[i] * spectrum.real[i] - r[i] * spectrum.imaginary[i]) / size;
             r[i] = product;
         }
-        FFT.transform(m, r);
+        spectrum.fft.transform(m, r);
         return new double[][]{r, m};
     }
 

@@ -60,7 +60,7 @@ final class Timeline {
     /** Where that frame begins as far as is known now; one that has not come yet, behind all others. */
     synchronized int startOf(int frame) {
         if (frame < frames) {
-            return starts[frame];
+            return frame < 0 ? 0 : starts[frame];
         }
         int[] all = allStarts();
         return frame < all.length ? all[frame] : all.length == 0 ? 0 : all[all.length - 1] + FRAME;
