@@ -1,0 +1,11 @@
+package np.saathi.feedback;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A participant rated a session: which kind of session, not which, and not who.
+ *
+ * @param id random; the same when it is told again
+ */
+public record RatingGiven(UUID id, String category, String language, int rating, Instant at) {}
