@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import np.saathi.telephony.CallServed;
 import np.saathi.telephony.Seat;
 import np.saathi.telephony.Step;
 import np.saathi.telephony.TelephonyEvent;
+import tools.jackson.databind.json.JsonMapper;
 
 @ModuleTest(with = {"identity", "web"})
 class AnalyticsTests {
@@ -49,6 +51,8 @@ class AnalyticsTests {
     CallLog calls;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    JsonMapper json;
     @Autowired
     Rows rows;
     @Autowired
@@ -167,6 +171,21 @@ class AnalyticsTests {
         clock.pass(Duration.ofMinutes(16));
         calls.seal();
         assertThat(jdbc.sql("SELECT seconds FROM call_log").query(Integer.class).single()).isEqualTo(2400);
+    }
+
+    /** Only an event that is told again is read from the registry: what can't be read back would be lost then. */
+    @Test
+    void eventsSurviveBeingWrittenAndRead() {
+        Instant now = clock.instant();
+        for (Record event : List.of(
+                new VisitEnded(UUID.randomUUID(), "call.1", Seat.Role.CALLER, "stress", "ne", Duration.ofMillis(1500),
+                        false, Duration.ZERO, Outcome.DROPPED, now),
+                new GroupEnded(UUID.randomUUID(), "stress", "ne", 8, Duration.ofMinutes(50), now),
+                new RatingGiven(UUID.randomUUID(), "stress", "ne", 5, now),
+                new CrisisServed(UUID.randomUUID(), "duty", "gone", Duration.ofSeconds(7), now))) {
+            Object read = json.readValue(json.writeValueAsString(event), event.getClass());
+            assertThat(read).isEqualTo(event);
+        }
     }
 
     @Test
