@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import np.saathi.web.Problem;
@@ -42,8 +41,8 @@ class AnalyticsController {
      * @param periods those in which there was something to tell
      * @param total all days together
      */
-    record Answer(@Schema(requiredMode = RequiredMode.REQUIRED) List<Figures> periods,
-            @Schema(requiredMode = RequiredMode.REQUIRED) Figures total) {}
+    record Answer(List<Figures> periods,
+            Figures total) {}
 
     enum DonorPeriod {
         month, fiscalYear
