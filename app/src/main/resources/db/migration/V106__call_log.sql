@@ -14,6 +14,7 @@ CREATE TABLE call_log (
     abandoned      BOOLEAN     NOT NULL COMMENT 'left a group before a host was in',
     no_host        BOOLEAN     NOT NULL COMMENT 'no host came',
     step           VARCHAR(16) NULL COMMENT 'how far the call came',
+    test           BOOLEAN     NOT NULL DEFAULT FALSE COMMENT 'of a phone of the house: goes once it is over',
     rolled         BOOLEAN     NOT NULL COMMENT 'counted in figures',
     PRIMARY KEY (id),
     UNIQUE KEY call_log_call (call_id),

@@ -1,6 +1,5 @@
 package np.saathi.analytics;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
@@ -8,17 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Figures, {@code saathi.analytics.*}.
  *
- * @param keepCalls how long a call's row is kept after it was counted (product.md: 90 days, then totals)
  * @param shrawanFirst on which day 1 Shrawan of a Bikram Sambat year falls, by that year. There is no rule for it: the
  *        government's calendar committee publishes each year's
  */
 @ConfigurationProperties("saathi.analytics")
-record AnalyticsProperties(@DefaultValue("90d") Duration keepCalls, Map<Integer, LocalDate> shrawanFirst) {
+record AnalyticsProperties(Map<Integer, LocalDate> shrawanFirst) {
 
     AnalyticsProperties {
         TreeMap<Integer, LocalDate> years = new TreeMap<>(shrawanFirst);

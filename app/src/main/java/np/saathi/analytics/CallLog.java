@@ -33,11 +33,21 @@ class CallLog {
         this.clock = clock;
     }
 
+    /**
+     * Begins a row for remembered callers only. Whoever agreed to nothing, or to be forgotten, leaves no row by calling
+     * (product.md: nothing is written before key 1); if they came into a group, {@link #visited} has one.
+     */
     void served(CallServed call) {
         if (tooLate(call.to())) {
             return;
         }
-        seen(call.call(), call.from(), call.to());
+        if (call.caller().isPresent()) {
+            seen(call.call(), call.from(), call.to());
+        }
+        jdbc.sql("UPDATE call_log SET started_at = LEAST(started_at, ?), ended_at = GREATEST(ended_at, ?) "
+                + "WHERE call_id = ?").params(Timestamp.from(call.from()), Timestamp.from(call.to()),
+                        call.call().value())
+                .update();
         jdbc.sql("UPDATE call_log SET door = ?, step = ? WHERE call_id = ?")
                 .params(call.door().name(), call.step().name(), call.call().value()).update();
         call.language().ifPresent(language -> jdbc.sql("UPDATE call_log SET language = ? WHERE call_id = ?")
@@ -62,6 +72,17 @@ class CallLog {
                 .params(Timestamp.from(at), call.value()).update();
     }
 
+    /** A phone of the house calls: whatever is told of this call counts nowhere. */
+    void test(CallId call, Instant at) {
+        seen(call, at, at);
+        jdbc.sql("UPDATE call_log SET test = TRUE WHERE call_id = ?").param(call.value()).update();
+    }
+
+    boolean isTest(CallId call) {
+        return jdbc.sql("SELECT COUNT(*) FROM call_log WHERE call_id = ? AND test").param(call.value())
+                .query(Integer.class).single() > 0;
+    }
+
     private void seen(CallId call, Instant from, Instant to) {
         jdbc.sql("""
                 INSERT INTO call_log (call_id, started_at, ended_at, day, seconds, abandoned, no_host, rolled)
@@ -75,12 +96,15 @@ class CallLog {
 
     /** Lets go of what could lead from a call to anything else: its name, and the moment at which it began. */
     void seal() {
-        Instant now = clock.instant();
+        Timestamp told = Timestamp.from(clock.instant().minus(LATE));
+        Timestamp over = Timestamp.from(clock.instant().minus(LONGEST));
+        jdbc.sql("DELETE FROM call_log WHERE test AND (ended_at < ? AND door IS NOT NULL OR ended_at < ?)")
+                .params(told, over).update();
         jdbc.sql("""
                 UPDATE call_log SET seconds = GREATEST(0, TIMESTAMPDIFF(SECOND, started_at, ended_at)),
                     started_at = DATE_FORMAT(started_at, '%Y-%m-%d %H:00:00'), ended_at = NULL, call_id = NULL
                 WHERE call_id IS NOT NULL AND (ended_at < ? AND door IS NOT NULL OR ended_at < ?)
-                """).params(Timestamp.from(now.minus(LATE)), Timestamp.from(now.minus(LONGEST))).update();
+                """).params(told, over).update();
     }
 
     /** @return how many rows were deleted: calls that were counted, and that began before this day */

@@ -13,9 +13,11 @@ import np.saathi.feedback.RatingGiven;
 import np.saathi.safety.CrisisServed;
 import np.saathi.session.GroupEnded;
 import np.saathi.session.VisitEnded;
+import np.saathi.telephony.CallId;
 import np.saathi.telephony.CallServed;
 import np.saathi.telephony.Seat;
 import np.saathi.telephony.TelephonyEvent;
+import np.saathi.telephony.TestCall;
 
 /**
  * Hears what happens on the line and counts it. Domain events come by the registry: none is lost, though maybe told
@@ -38,8 +40,15 @@ class Listener {
     void on(CallServed call) {
         unlessTheDatabaseIsDown(() -> {
             calls.served(call);
-            call.caller().ifPresent(account -> tally.caller(account, call.from()));
+            call.caller().filter(_ -> !calls.isTest(call.call()))
+                    .ifPresent(account -> tally.caller(account, call.from()));
         });
+    }
+
+    /** At once: what is told of this call next must find it. */
+    @EventListener
+    void on(TestCall test) {
+        unlessTheDatabaseIsDown(() -> calls.test(test.call(), test.at()));
     }
 
     @Async
@@ -58,6 +67,9 @@ class Listener {
 
     @ApplicationModuleListener
     void on(VisitEnded visit) {
+        if (calls.isTest(new CallId(visit.call()))) {
+            return;
+        }
         Group group = new Group(visit.category(), visit.language());
         if (visit.role() == Seat.Role.HOST) {
             tally.add(visit.id(), visit.at(), group, Tally.HOST_MINUTES, visit.talked().toMinutes());
@@ -77,12 +89,18 @@ class Listener {
 
     @ApplicationModuleListener
     void on(RatingGiven rating) {
+        if (calls.isTest(new CallId(rating.call()))) {
+            return;
+        }
         tally.add(rating.id(), rating.at(), new Group(rating.category(), rating.language()),
                 Figure.rated(rating.rating()), 1);
     }
 
     @ApplicationModuleListener
     void on(CrisisServed crisis) {
+        if (calls.isTest(new CallId(crisis.call()))) {
+            return;
+        }
         Figure reached = switch (crisis.step()) {
             case "helpline" -> Figure.CRISIS_HELPLINE;
             case "numbers" -> Figure.CRISIS_NUMBERS;

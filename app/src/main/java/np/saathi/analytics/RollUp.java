@@ -34,17 +34,15 @@ class RollUp {
     private final TransactionTemplate transaction;
     private final CallLog calls;
     private final FigureStore store;
-    private final AnalyticsProperties properties;
     private final Clock clock;
     private final RandomGenerator chance;
 
     RollUp(JdbcClient jdbc, TransactionTemplate transaction, CallLog calls, FigureStore store,
-            AnalyticsProperties properties, Clock clock, RandomGenerator chance) {
+            Clock clock, RandomGenerator chance) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.calls = calls;
         this.store = store;
-        this.properties = properties;
         this.clock = clock;
         this.chance = chance;
     }
@@ -70,7 +68,6 @@ class RollUp {
                 count(day);
             });
         }
-        calls.forget(NepalDay.of(clock.instant().minus(properties.keepCalls())));
     }
 
     private void lock() {

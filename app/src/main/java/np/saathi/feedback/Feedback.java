@@ -129,9 +129,12 @@ public class Feedback {
     }
 
     private void tell(long participantId, int rating) {
-        jdbc.sql("SELECT s.category, s.language FROM participant p JOIN peer_session s ON s.id = p.session_id "
-                + "WHERE p.id = ?").param(participantId)
-                .query((row, n) -> new RatingGiven(UUID.randomUUID(), row.getString(1), row.getString(2), rating,
+        jdbc.sql(
+                "SELECT p.call_id, s.category, s.language FROM participant p JOIN peer_session s ON s.id = p.session_id "
+                        + "WHERE p.id = ?")
+                .param(participantId)
+                .query((row, n) -> new RatingGiven(UUID.randomUUID(), row.getString(1), row.getString(2),
+                        row.getString(3), rating,
                         clock.instant()))
                 .optional().ifPresent(events::publishEvent);
     }

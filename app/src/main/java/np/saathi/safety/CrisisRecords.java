@@ -34,7 +34,8 @@ class CrisisRecords implements CrisisLedger {
                 .param("step", step).param("seconds", lasted.toSeconds()).param("outcome", outcome).update();
         if (written > 0) {
             events.publishEvent(new CrisisOver(note.replaceFirst("-[0-9]+$", ""), outcome));
-            events.publishEvent(new CrisisServed(UUID.randomUUID(), step, outcome, lasted, started));
+            events.publishEvent(new CrisisServed(UUID.randomUUID(), note.replaceFirst("-[0-9]+$", ""), step, outcome,
+                    lasted, started));
         }
     }
 }

@@ -25,6 +25,7 @@ import np.saathi.dev.Rows;
 import np.saathi.dev.TestClock;
 import np.saathi.feedback.RatingGiven;
 import np.saathi.prompt.Language;
+import np.saathi.retention.Retention;
 import np.saathi.safety.CrisisServed;
 import np.saathi.session.GroupEnded;
 import np.saathi.session.Outcome;
@@ -35,6 +36,7 @@ import np.saathi.telephony.CallServed;
 import np.saathi.telephony.Seat;
 import np.saathi.telephony.Step;
 import np.saathi.telephony.TelephonyEvent;
+import np.saathi.telephony.TestCall;
 import tools.jackson.databind.json.JsonMapper;
 
 @ModuleTest(with = {"identity", "web"})
@@ -49,6 +51,8 @@ class AnalyticsTests {
     RollUp rollUp;
     @Autowired
     CallLog calls;
+    @Autowired
+    CallLogRetention retention;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -181,8 +185,8 @@ class AnalyticsTests {
                 new VisitEnded(UUID.randomUUID(), "call.1", Seat.Role.CALLER, "stress", "ne", Duration.ofMillis(1500),
                         false, Duration.ZERO, Outcome.DROPPED, now),
                 new GroupEnded(UUID.randomUUID(), "stress", "ne", 8, Duration.ofMinutes(50), now),
-                new RatingGiven(UUID.randomUUID(), "stress", "ne", 5, now),
-                new CrisisServed(UUID.randomUUID(), "duty", "gone", Duration.ofSeconds(7), now))) {
+                new RatingGiven(UUID.randomUUID(), "call.0", "stress", "ne", 5, now),
+                new CrisisServed(UUID.randomUUID(), "call.0", "duty", "gone", Duration.ofSeconds(7), now))) {
             Object read = json.readValue(json.writeValueAsString(event), event.getClass());
             assertThat(read).isEqualTo(event);
         }
@@ -202,9 +206,10 @@ class AnalyticsTests {
     void volunteersAndOccupancyAndCrisisAreTold() {
         for (int i = 0; i < 20; i++) {
             callInto("stress", Duration.ZERO, true);
-            publish(new CrisisServed(UUID.randomUUID(), "numbers", "talked", Duration.ofSeconds(60), clock.instant()));
-            publish(new RatingGiven(UUID.randomUUID(), "stress", "ne", 5, clock.instant()));
-            publish(new RatingGiven(UUID.randomUUID(), "stress", "ne", 2, clock.instant()));
+            publish(new CrisisServed(UUID.randomUUID(), "call.0", "numbers", "talked", Duration.ofSeconds(60),
+                    clock.instant()));
+            publish(new RatingGiven(UUID.randomUUID(), "call.0", "stress", "ne", 5, clock.instant()));
+            publish(new RatingGiven(UUID.randomUUID(), "call.0", "stress", "ne", 2, clock.instant()));
         }
         publish(new GroupEnded(UUID.randomUUID(), "stress", "ne", 8, Duration.ofMinutes(50), clock.instant()));
         dayPasses();
@@ -221,12 +226,35 @@ class AnalyticsTests {
     void aHangUpEndsACallThatTheAppHadLetGo() {
         String open = callId();
         events.publishEvent(new CallServed(new CallId(open), Door.CALLER, Optional.of(Language.NEPALI), Step.ROOM,
-                Optional.empty(), clock.instant(), clock.instant()));
+                Optional.of("111111"), clock.instant(), clock.instant()));
         await().until(() -> rows.in("call_log") == 1);
         clock.pass(Duration.ofMinutes(5));
         events.publishEvent(new TelephonyEvent.HungUp(new CallId(open), clock.instant()));
         await().untilAsserted(() -> assertThat(jdbc.sql("SELECT TIMESTAMPDIFF(SECOND, started_at, ended_at) "
                 + "FROM call_log").query(Integer.class).single()).isEqualTo(300));
+    }
+
+    @Test
+    void whoAgreedToNothingLeavesNoRowByCalling() {
+        calls.served(new CallServed(new CallId(callId()), Door.CALLER, Optional.of(Language.NEPALI), Step.MENU,
+                Optional.empty(), clock.instant(), clock.instant()));
+        assertThat(rows.all()).isZero();
+    }
+
+    @Test
+    void phonesOfTheHouseAreLeftOut() {
+        for (int i = 0; i < 20; i++) {
+            String test = callId();
+            events.publishEvent(new TestCall(new CallId(test), clock.instant()));
+            publish(new CrisisServed(UUID.randomUUID(), test, "numbers", "talked", Duration.ofSeconds(60),
+                    clock.instant()));
+            publish(new RatingGiven(UUID.randomUUID(), test, "stress", "ne", 5, clock.instant()));
+            visit(test, "stress", Duration.ZERO, true, Outcome.LEFT);
+        }
+        assertThat(rows.in("tally")).isZero();
+        dayPasses();
+        assertThat(rows.in("call_log")).isZero();
+        assertThat(total().calls()).isNull();
     }
 
     @Test
@@ -243,8 +271,9 @@ class AnalyticsTests {
     void countedCallsAreForgottenAfterNinetyDays() {
         callInto("stress", Duration.ZERO, true);
         dayPasses();
+        assertThat(retention.forget(clock.instant(), Retention.DEFAULT)).isZero();
         clock.pass(Duration.ofDays(90));
-        rollUp.run();
+        assertThat(retention.forget(clock.instant(), Retention.DEFAULT)).isOne();
         assertThat(rows.in("call_log")).isZero();
     }
 

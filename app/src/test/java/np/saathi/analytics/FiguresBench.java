@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
 import org.springframework.test.context.TestPropertySource;
 
 import np.saathi.analytics.FigureQuery.Span;
@@ -19,7 +20,7 @@ import np.saathi.dev.TestClock;
 
 /** A million calls, asked for by roll-up and row by row in the same run: see app/bench/README.md. */
 @ModuleTest(with = {"identity", "web"})
-@TestPropertySource(properties = "saathi.analytics.keep-calls=4000d")
+@TestPropertySource(properties = "spring.datasource.hikari.data-source-properties.socketTimeout=0")
 class FiguresBench {
     private static final int CALLS = 1_000_000;
     private static final int DAYS = 730;

@@ -4,6 +4,7 @@ import static np.saathi.telephony.ScriptedCaller.HANGS_UP;
 import static np.saathi.telephony.ScriptedCaller.Ending.DONE;
 import static np.saathi.telephony.ScriptedCaller.Ending.HUNG_UP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import np.saathi.telephony.CallHandler.Door;
 import np.saathi.telephony.CallServed;
 import np.saathi.telephony.ScriptedCaller;
 import np.saathi.telephony.Step;
+import np.saathi.telephony.TestCall;
 
 class CallJournalTests {
     private final House house = new House();
@@ -44,5 +46,12 @@ class CallJournalTests {
         assertThat(ScriptedCaller.whoPresses(HANGS_UP).calls(house.volunteerFlow)).isEqualTo(HUNG_UP);
         assertThat(house.told).singleElement().isInstanceOfSatisfying(CallServed.class,
                 call -> assertThat(call.door()).isEqualTo(Door.VOLUNTEER));
+    }
+
+    @Test
+    void aPhoneOfTheHouseIsToldAtOnce() {
+        assertThat(ScriptedCaller.whoPresses("1", "2", "#").from(House.TEST_PHONE).calls(house.callerFlow))
+                .isEqualTo(DONE);
+        await().untilAsserted(() -> assertThat(house.told).hasAtLeastOneElementOfType(TestCall.class));
     }
 }

@@ -48,7 +48,8 @@ final class House {
     final RoomOrders rooms = new RoomOrders();
     final Visits visits = new Visits(sessions.sessions());
     final List<Object> told = new CopyOnWriteArrayList<>();
-    final CallJournal journal = new CallJournal(told::add, new TestPhonesInMemory(PhoneNumber.parse(TEST_PHONE).orElseThrow()), clock);
+    final CallJournal journal = new CallJournal(told::add,
+            new TestPhonesInMemory(PhoneNumber.parse(TEST_PHONE).orElseThrow()), clock);
     final LanguageChoice languages = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH),
             new LanguagesInMemory(NEPALI, ENGLISH), callers);
     final MinorFlow minors = new MinorFlow(TestNumbers.children("1098"));

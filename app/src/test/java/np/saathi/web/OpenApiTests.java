@@ -27,10 +27,7 @@ class OpenApiTests {
             "GET /feedback/{sessionId}", "GET /cmhv/sessions", "PUT /cmhv/session/{id}", "POST /cmhv/report",
             "GET /admin/users", "GET /admin/sessions", "GET /admin/analytics", "POST /admin/training");
     /** Not here yet; whoever brings one strikes it out. */
-    private static final Set<String> PENDING = Set.of("GET /sessions", "POST /sessions", "PUT /sessions/{id}",
-            "DELETE /sessions/{id}", "POST /join-session", "POST /leave-session", "POST /private-message",
-            "GET /private-message", "POST /feedback", "GET /feedback/{sessionId}", "GET /cmhv/sessions",
-            "PUT /cmhv/session/{id}", "POST /cmhv/report", "GET /admin/sessions");
+    private static final Set<String> PENDING = Set.of();
     @Autowired
     Clients clients;
     @Autowired
@@ -41,7 +38,7 @@ class OpenApiTests {
         Set<String> there = operations();
         Set<String> expected = new TreeSet<>(TABLE);
         expected.removeAll(PENDING);
-        assertThat(there).containsAll(expected).doesNotContainAnyElementsOf(PENDING);
+        assertThat(there).containsAll(expected);
     }
 
     @Test
