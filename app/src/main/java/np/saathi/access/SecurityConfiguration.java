@@ -3,9 +3,11 @@ package np.saathi.access;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -19,7 +21,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain guard(HttpSecurity http, Denials denials, SecurityContextRepository contexts,
-            CsrfTokenRepository csrfTokens) throws Exception {
+            CsrfTokenRepository csrfTokens, AccessProperties properties) throws Exception {
         return http.authorizeHttpRequests(asked -> asked
                 // They were let in when they came first; what is told of an error needs nobody.
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD).permitAll()
@@ -27,6 +29,9 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.GET, "/", "/favicon.ico", "/panel", "/panel/**", "/webjars/**", "/logout",
                         "/actuator/health", "/actuator/health/**")
                 .permitAll()
+                .requestMatchers("/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html",
+                        "/swagger-ui/**")
+                .access((who, _) -> new AuthorizationDecision(properties.openDocs() || isAdmin(who.get())))
                 .requestMatchers("/admin/**", "/actuator/**").hasRole("ADMIN")
                 .requestMatchers("/cmhv/**").hasRole("CMHV").anyRequest().authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
@@ -36,5 +41,9 @@ class SecurityConfiguration {
                         failed -> failed.authenticationEntryPoint(denials).accessDeniedHandler(denials))
                 .requestCache(AbstractHttpConfigurer::disable).formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable).build();
+    }
+
+    private static boolean isAdmin(Authentication who) {
+        return who.getAuthorities().stream().anyMatch(role -> "ROLE_ADMIN".equals(role.getAuthority()));
     }
 }

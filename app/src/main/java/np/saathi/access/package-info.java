@@ -1,6 +1,6 @@
 /** Who may come in by web: sign-up, login, one's own account, and what guards all of HTTP. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"prompt", "identity", "web", "account", "caller", "volunteer"})
+@ApplicationModule(allowedDependencies = {"prompt", "telephony", "identity", "web", "account", "caller", "volunteer"})
 package np.saathi.access;
 
 import org.jspecify.annotations.NullMarked;

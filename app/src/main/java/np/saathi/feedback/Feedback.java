@@ -6,9 +6,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +25,13 @@ public class Feedback {
     private static final SecureRandom RANDOM = new SecureRandom();
     private final JdbcClient jdbc;
     private final Encryptor encryptor;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Feedback(JdbcClient jdbc, Encryptor encryptor, Clock clock) {
+    Feedback(JdbcClient jdbc, Encryptor encryptor, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.encryptor = encryptor;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -84,6 +88,7 @@ public class Feedback {
                 """).param("participant", participantId).param("rating", rating)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("notes", notes == null || notes.isBlank() ? null : sealed(notes, participantId)).update();
+        tell(participantId, rating);
         return true;
     }
 
@@ -121,5 +126,16 @@ public class Feedback {
 
     private static String context(long participantId) {
         return "feedback:" + participantId;
+    }
+
+    private void tell(long participantId, int rating) {
+        jdbc.sql(
+                "SELECT p.call_id, s.category, s.language FROM participant p JOIN peer_session s ON s.id = p.session_id "
+                        + "WHERE p.id = ?")
+                .param(participantId)
+                .query((row, n) -> new RatingGiven(UUID.randomUUID(), row.getString(1), row.getString(2),
+                        row.getString(3), rating,
+                        clock.instant()))
+                .optional().ifPresent(events::publishEvent);
     }
 }

@@ -63,15 +63,17 @@ class CallerFlow implements CallHandler {
     private final MessageVisit messages;
     private final GroupVisit group;
     private final Invitations invitations;
+    private final CallJournal journal;
 
     CallerFlow(Callers callers, Welcome welcome, SettingsFlow settings, MessageVisit messages, GroupVisit group,
-            Invitations invitations) {
+            Invitations invitations, CallJournal journal) {
         this.callers = callers;
         this.welcome = welcome;
         this.settings = settings;
         this.messages = messages;
         this.group = group;
         this.invitations = invitations;
+        this.journal = journal;
     }
 
     @Override
@@ -81,11 +83,20 @@ class CallerFlow implements CallHandler {
 
     @Override
     public void answer(PhoneLine line) {
+        try (CallJournal.Entry entry = journal.open(line, door())) {
+            serve(line, entry);
+        }
+    }
+
+    private void serve(PhoneLine line, CallJournal.Entry entry) {
         Prompt whenAway = line.step() == Step.START ? GREETING : RESUME_UNABLE;
         do {
             try {
                 Optional<Caller> caller = line.step() == Step.START ? beginAny(line) : goOn(line);
-                caller.ifPresent(met -> mainMenu(line, met));
+                caller.ifPresent(met -> {
+                    entry.met(met);
+                    mainMenu(line, met);
+                });
                 return;
             } catch (RuntimeException failure) {
                 goOnWithoutDatabase(line, failure, whenAway);

@@ -57,11 +57,13 @@ class VolunteerFlow implements CallHandler {
     private final Volunteers volunteers;
     private final Sessions sessions;
     private final Visits visits;
+    private final CallJournal journal;
 
-    VolunteerFlow(Volunteers volunteers, Sessions sessions, Visits visits) {
+    VolunteerFlow(Volunteers volunteers, Sessions sessions, Visits visits, CallJournal journal) {
         this.volunteers = volunteers;
         this.sessions = sessions;
         this.visits = visits;
+        this.journal = journal;
     }
 
     @Override
@@ -71,12 +73,14 @@ class VolunteerFlow implements CallHandler {
 
     @Override
     public void answer(PhoneLine line) {
-        if (line.step() == Step.ROOM) {
-            goOn(line);
-        } else {
-            signIn(line).ifPresent(volunteer -> host(line, volunteer));
+        try (var _ = journal.open(line, door())) {
+            if (line.step() == Step.ROOM) {
+                goOn(line);
+            } else {
+                signIn(line).ifPresent(volunteer -> host(line, volunteer));
+            }
+            line.say(Spoken.of(HOST_GOODBYE));
         }
-        line.say(Spoken.of(HOST_GOODBYE));
     }
 
     private Optional<Volunteer> signIn(PhoneLine line) {

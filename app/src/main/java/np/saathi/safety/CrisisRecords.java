@@ -3,6 +3,7 @@ package np.saathi.safety;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,8 @@ class CrisisRecords implements CrisisLedger {
                 .param("step", step).param("seconds", lasted.toSeconds()).param("outcome", outcome).update();
         if (written > 0) {
             events.publishEvent(new CrisisOver(note.replaceFirst("-[0-9]+$", ""), outcome));
+            events.publishEvent(new CrisisServed(UUID.randomUUID(), note.replaceFirst("-[0-9]+$", ""), step, outcome,
+                    lasted, started));
         }
     }
 }

@@ -1,9 +1,11 @@
 package np.saathi.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -79,9 +81,26 @@ final class Sitting {
     }
 
     void leave(Participant participant, Outcome how) {
+        if (participant.isOpen()) {
+            events.publishEvent(visit(participant, how));
+        }
         participant.leave(how, now);
         participants.save(participant);
         open.remove(participant);
+    }
+
+    private VisitEnded visit(Participant participant, Outcome how) {
+        Optional<Instant> heardFrom = session.liveSince()
+                .flatMap(live -> participant.joinedAt().map(joined -> joined.isAfter(live) ? joined : live))
+                .filter(from -> session.heldSince().filter(held -> !held.isAfter(from)).isEmpty());
+        return new VisitEnded(UUID.randomUUID(), participant.call().value(), participant.role(), session.category(),
+                session.language().code(), since(participant.takenAt(), heardFrom.orElse(now)), heardFrom.isPresent(),
+                since(heardFrom.orElse(now), now), how, now);
+    }
+
+    /** None when the later moment was told as the earlier one: the exchange has a clock of its own. */
+    private static Duration since(Instant from, Instant to) {
+        return to.isAfter(from) ? Duration.between(from, to) : Duration.ZERO;
     }
 
     void mute(Participant participant, boolean muted) {
@@ -151,6 +170,8 @@ final class Sitting {
     /** Ends the session, once: several may want it at the same time (host, clock). */
     void end() {
         if (session.state().isOpen()) {
+            session.liveSince().ifPresent(live -> events.publishEvent(new GroupEnded(UUID.randomUUID(),
+                    session.category(), session.language().code(), session.capacity(), since(live, now), now)));
             session.end(circle().callsInRoom(), now);
             everybodyLeaves(Outcome.ENDED);
         }

@@ -1,5 +1,7 @@
 package np.saathi.volunteer;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,11 +21,15 @@ public class Volunteer {
     private final AccountId accountId;
     @Version
     private @Nullable Integer version;
-    private final Training training;
+    private Training training;
     @MappedCollection(idColumn = "account_id")
-    private final Set<SpokenLanguage> languages;
+    private Set<SpokenLanguage> languages;
     @MappedCollection(idColumn = "account_id")
-    private final Set<KnownCategory> categories;
+    private Set<KnownCategory> categories;
+    private @Nullable Integer dailySessions;
+    private @Nullable Integer weeklySessions;
+    private boolean reserve;
+    private byte @Nullable [] phone;
 
     Volunteer(AccountId accountId, Training training, Set<SpokenLanguage> languages, Set<KnownCategory> categories) {
         this.accountId = accountId;
@@ -47,6 +53,48 @@ public class Volunteer {
     /** Codes of the categories they are trained for. */
     public Set<String> categories() {
         return categories.stream().map(KnownCategory::category).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Sessions a day at most; empty: as many as the line allows. */
+    public Optional<Integer> dailySessions() {
+        return Optional.ofNullable(dailySessions);
+    }
+
+    /** Sessions a week at most; empty: as many as the line allows. */
+    public Optional<Integer> weeklySessions() {
+        return Optional.ofNullable(weeklySessions);
+    }
+
+    /** Whether to ring them when the host of a session in one of their languages is late. */
+    public boolean reserve() {
+        return reserve;
+    }
+
+    /** Whether a phone is known by which they can be rung. */
+    public boolean hasPhone() {
+        return phone != null;
+    }
+
+    /** For optimistic locking by clients. */
+    public int version() {
+        return Objects.requireNonNull(version, "not yet saved");
+    }
+
+    Optional<byte[]> phone() {
+        return Optional.ofNullable(phone);
+    }
+
+    void phone(byte @Nullable [] encrypted) {
+        phone = encrypted;
+    }
+
+    void edit(VolunteerTerms terms) {
+        training = terms.training();
+        languages = terms.languages().stream().map(SpokenLanguage::new).collect(Collectors.toSet());
+        categories = terms.categories().stream().map(KnownCategory::new).collect(Collectors.toSet());
+        dailySessions = terms.dailySessions().orElse(null);
+        weeklySessions = terms.weeklySessions().orElse(null);
+        reserve = terms.reserve();
     }
 
     @Table("volunteer_language")

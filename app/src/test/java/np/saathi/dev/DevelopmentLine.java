@@ -75,6 +75,8 @@ public final class DevelopmentLine implements AutoCloseable {
         settings.put("server.port", Integer.toString(http));
         settings.put("management.endpoint.health.show-details", "always");
         settings.put("saathi.access.secure-cookies", "false"); // there is no TLS here
+        settings.put("saathi.access.open-docs", "true");
+        settings.put("saathi.training.directory", home.resolve("training").toString());
         settings.put("spring.datasource.url", database.jdbcUrl());
         settings.put("spring.datasource.username", database.user());
         settings.put("spring.datasource.password", database.password());

@@ -21,12 +21,13 @@ import org.springframework.test.context.TestPropertySource;
 @Inherited
 @SpringBootTest(classes = WebHouse.class)
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, Clients.class})
+@Import({TestDatabase.class, Clients.class, Contract.class})
 @TestPropertySource(properties = {"saathi.identity.keyset-file=target/test-keys.json", "saathi.identity.generate=true",
         "saathi.session.tick=1d",
         // contexts are kept for later tests, all on one server: an idle one gives its connections back
         "spring.datasource.hikari.minimum-idle=1", "spring.datasource.hikari.idle-timeout=10000",
         "saathi.asterisk.ami-secret=not-a-real-one-in-tests",
+        "saathi.training.directory=target/test-training",
         "saathi.crisis.file=target/test-crisis/crisis.conf",
         "saathi.prompts.script=../prompts/script.yml", "saathi.prompts.sounds=target/test-sounds",
         "saathi.prompts.recordings=../prompts", "saathi.messages.directory=target/test-messages",

@@ -5,11 +5,13 @@ import static np.saathi.prompt.Language.NEPALI;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import np.saathi.account.AccountId;
 import np.saathi.caller.BansInMemory;
 import np.saathi.caller.Caller;
 import np.saathi.caller.CallersInMemory;
+import np.saathi.caller.TestPhonesInMemory;
 import np.saathi.caller.LanguagesInMemory;
 import np.saathi.dev.TestClock;
 import np.saathi.feedback.RatingsInMemory;
@@ -31,6 +33,7 @@ import np.saathi.volunteer.VolunteersInMemory;
 /** The flows as they are wired in the app, over services that live as long as a test. Asha calls, Devi hosts. */
 final class House {
     static final String ASHAS_PHONE = "9779841000001";
+    static final String TEST_PHONE = "9779841000009";
     static final String DEVIS_ID = "765432";
     static final String DEVIS_PIN = "2468";
     static final AccountId DEVI = new AccountId(DEVIS_ID);
@@ -44,6 +47,9 @@ final class House {
     final OperationInMemory operation = new OperationInMemory(clock);
     final RoomOrders rooms = new RoomOrders();
     final Visits visits = new Visits(sessions.sessions());
+    final List<Object> told = new CopyOnWriteArrayList<>();
+    final CallJournal journal = new CallJournal(told::add,
+            new TestPhonesInMemory(PhoneNumber.parse(TEST_PHONE).orElseThrow()), clock);
     final LanguageChoice languages = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH),
             new LanguagesInMemory(NEPALI, ENGLISH), callers);
     final MinorFlow minors = new MinorFlow(TestNumbers.children("1098"));
@@ -52,8 +58,9 @@ final class House {
             new GroupDoor(operation, bans));
     final MailboxInMemory mailbox = new MailboxInMemory();
     final CallerFlow callerFlow = new CallerFlow(callers, new Welcome(languages, callers, minors),
-            new SettingsFlow(languages, invitations, group), new MessageVisit(mailbox), group, invitations);
-    final VolunteerFlow volunteerFlow = new VolunteerFlow(volunteers, sessions.sessions(), visits);
+            new SettingsFlow(languages, invitations, group), new MessageVisit(mailbox), group, invitations,
+            journal);
+    final VolunteerFlow volunteerFlow = new VolunteerFlow(volunteers, sessions.sessions(), visits, journal);
     final Moderation moderation = sessions.moderation(rooms);
     final RoomKeys roomKeys = new RoomKeys(sessions.sessions(), visits, rooms);
 

@@ -88,7 +88,10 @@ record Sound(float[] samples, int rate) {
 
     /** Power of the spoken parts: the mean of those frames that are not much quieter than the loudest. */
     double speechPower() {
-        double[] powers = framePowers();
+        return speechPower(framePowers());
+    }
+
+    static double speechPower(double[] powers) {
         double least = Arrays.stream(powers).max().orElse(0) * ratio(-SPEECH_MARGIN);
         return Arrays.stream(powers).filter(power -> power > 0 && power >= least).average().orElse(0);
     }
@@ -115,16 +118,26 @@ record Sound(float[] samples, int rate) {
         return new Sound(Arrays.copyOfRange(samples, Math.min(from, samples.length), to), rate);
     }
 
-    private Sound levelled() {
+    double peak() {
         double peak = 0;
         for (float sample : samples) {
             peak = Math.max(peak, Math.abs(sample));
         }
-        double power = speechPower();
-        if (power == 0 || peak == 0) {
-            return this;
-        }
-        double gain = Math.min(Math.sqrt(ratio(SPEECH_LEVEL) / power), Math.sqrt(ratio(PEAK_LEVEL)) / peak);
+        return peak;
+    }
+
+    private Sound levelled() {
+        return louder(gain(speechPower(), peak()));
+    }
+
+    /** By how much speech of this power and peak is to be made louder. */
+    static double gain(double power, double peak) {
+        return power == 0 || peak == 0
+                ? 1
+                : Math.min(Math.sqrt(ratio(SPEECH_LEVEL) / power), Math.sqrt(ratio(PEAK_LEVEL)) / peak);
+    }
+
+    Sound louder(double gain) {
         float[] louder = new float[samples.length];
         for (int i = 0; i < louder.length; i++) {
             louder[i] = (float) (samples[i] * gain);
@@ -132,7 +145,7 @@ record Sound(float[] samples, int rate) {
         return new Sound(louder, rate);
     }
 
-    private double[] framePowers() {
+    double[] framePowers() {
         int frame = rate / FRAMES_PER_SECOND;
         double[] powers = new double[(samples.length + frame - 1) / frame];
         for (int i = 0; i < samples.length; i++) {
@@ -145,7 +158,7 @@ record Sound(float[] samples, int rate) {
         return Math.pow(10, decibel / 10);
     }
 
-    private static void checkReadable(AudioFormat format) throws UnsupportedAudioFileException {
+    static void checkReadable(AudioFormat format) throws UnsupportedAudioFileException {
         boolean pcm = format.getEncoding().equals(AudioFormat.Encoding.PCM_SIGNED)
                 || format.getEncoding().equals(AudioFormat.Encoding.PCM_UNSIGNED);
         int bits = format.getSampleSizeInBits();

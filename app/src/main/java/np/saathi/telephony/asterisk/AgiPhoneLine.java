@@ -55,6 +55,7 @@ class AgiPhoneLine implements PhoneLine {
     private final Drain drain;
     private final Deque<Key> ahead = new ArrayDeque<>();
     private @Nullable Language language;
+    private @Nullable Step step;
     private boolean farewell;
 
     /** A key that was pressed before this line was listened to. */
@@ -103,12 +104,18 @@ class AgiPhoneLine implements PhoneLine {
 
     @Override
     public Step step() {
-        return Step.fromChannel(wire.get("STEP"));
+        Step known = step;
+        if (known == null) {
+            known = Step.fromChannel(wire.get("STEP"));
+            step = known;
+        }
+        return known;
     }
 
     @Override
     public void reach(Step step) {
         wire.set("STEP", step.onChannel());
+        this.step = step;
     }
 
     @Override

@@ -1,0 +1,110 @@
+package np.saathi.training;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+import javax.sound.sampled.UnsupportedAudioFileException;
+
+import org.apache.tika.Tika;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+import np.saathi.prompt.speech.PhoneSound;
+import np.saathi.web.Problem;
+
+/** The files, by random names: what somebody called theirs is never a path here. */
+@Component
+class Shelf {
+    private static final String PDF = "application/pdf";
+    private static final Set<String> AUDIO = Set.of("audio/vnd.wave", "audio/x-wav", "audio/mpeg", "audio/x-aiff",
+            "audio/basic");
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private final Tika tika = new Tika();
+    private final TrainingProperties properties;
+
+    Shelf(TrainingProperties properties) {
+        this.properties = properties;
+    }
+
+    /** @param seconds of a recording; empty for a document */
+    record Kept(String file, String mediaType, long size, Optional<Integer> seconds) {}
+
+    /** Streams it to the disk, looks at what it really is, and makes a recording playable by phone. */
+    Kept keep(MultipartFile upload) {
+        String name = randomName();
+        boolean kept = false;
+        try {
+            Files.createDirectories(properties.directory());
+            try (InputStream in = upload.getInputStream()) {
+                Files.copy(in, file(name));
+            }
+            String type = type(file(name));
+            Optional<Integer> seconds = type.equals(PDF) ? Optional.empty() : Optional.of(forPhone(name));
+            kept = true;
+            return new Kept(name, type, Files.size(file(name)), seconds);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Training material can't be kept (saathi.training.directory)", e);
+        } finally {
+            if (!kept) {
+                remove(name);
+            }
+        }
+    }
+
+    /** By its content alone. A PDF must begin as one: what is something else as well is neither. */
+    private String type(Path file) throws IOException {
+        String type;
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(8192);
+            type = tika.detect(head);
+        }
+        boolean pdf = type.equals(PDF) && new String(head, StandardCharsets.ISO_8859_1).startsWith("%PDF-");
+        if (!pdf && !AUDIO.contains(type)) {
+            throw Problem.unprocessable("media-type", "Only PDF and audio (WAV, AIFF, AU, MP3) can be taught with");
+        }
+        return type;
+    }
+
+    private int forPhone(String name) throws IOException {
+        try {
+            Duration length = PhoneSound.transcode(file(name), sound(name), properties.longest());
+            return Math.toIntExact(Math.max(1, length.toSeconds()));
+        } catch (UnsupportedAudioFileException e) {
+            throw Problem.unprocessable("unreadable-audio", "This recording can't be played: " + e.getMessage());
+        }
+    }
+
+    void remove(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+            Files.deleteIfExists(sound(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path file(String name) {
+        return properties.directory().resolve(name);
+    }
+
+    /** For telephones. */
+    Path sound(String name) {
+        return properties.directory().resolve(name + ".wav");
+    }
+
+    private static String randomName() {
+        byte[] name = new byte[16];
+        RANDOM.nextBytes(name);
+        return HexFormat.of().formatHex(name);
+    }
+}

@@ -1,0 +1,16 @@
+package np.saathi.volunteer;
+
+import java.util.Optional;
+import java.util.Set;
+
+import np.saathi.prompt.Language;
+
+/**
+ * What an admin and a volunteer agreed on.
+ *
+ * @param dailySessions at most; empty: as many as the line allows
+ * @param weeklySessions as dailySessions
+ * @param reserve whether they are rung when a host is late
+ */
+public record VolunteerTerms(Training training, Set<Language> languages, Set<String> categories,
+        Optional<Integer> dailySessions, Optional<Integer> weeklySessions, boolean reserve) {}

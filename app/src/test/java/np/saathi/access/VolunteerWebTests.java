@@ -1,0 +1,133 @@
+package np.saathi.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import np.saathi.account.AccountId;
+import np.saathi.dev.Client;
+import np.saathi.dev.Clients;
+import np.saathi.dev.Contract;
+import np.saathi.dev.Rows;
+import np.saathi.dev.WebTest;
+import np.saathi.prompt.Language;
+import np.saathi.volunteer.Training;
+import np.saathi.volunteer.Volunteers;
+
+@WebTest
+class VolunteerWebTests {
+    private static final String TERMS = """
+            {"training": "COACHED", "languages": ["ne"], "categories": ["stress"], "caps": {"day": 1, "week": 3},
+             "reserve": true, "phone": "%s"}""";
+    private static final String APPROVAL = """
+            {"training": "TRAINEE", "languages": ["ne"], "categories": []}""";
+    @Autowired
+    Clients clients;
+    @Autowired
+    Contract contract;
+    @Autowired
+    Volunteers volunteers;
+    @Autowired
+    Rows rows;
+
+    @BeforeEach
+    void nobodyIsThere() {
+        rows.delete();
+    }
+
+    @Test
+    void anAdminAgreesWithAVolunteerOnWhatTheyDo() {
+        Client admin = clients.admin();
+        String path = "/admin/volunteers/" + clients.volunteer().id();
+        MvcTestResult seen = admin.get(path);
+        contract.holdsFor(seen);
+        MvcTestResult agreed = admin.put(path, etag(seen), TERMS.formatted("+977 980-0000001"));
+        assertThat(agreed).hasStatusOk();
+        contract.holdsFor(agreed);
+        assertThat(admin.get(path)).bodyJson().extractingPath("$").asMap().containsEntry("training", "COACHED")
+                .containsEntry("phone", "+9779800000001").containsEntry("reserve", true);
+        assertThat(rows.dump()).as("it is kept encrypted").doesNotContain("9800000001");
+        MvcTestResult list = admin.get("/admin/volunteers");
+        contract.holdsFor(list);
+        assertThat(list).bodyText().contains("\"hasPhone\":true").doesNotContain("9800000001");
+    }
+
+    @Test
+    void nobodyOverwritesWhatTheyHaveNotSeen() {
+        Client admin = clients.admin();
+        String path = "/admin/volunteers/" + clients.volunteer().id();
+        String etag = etag(admin.get(path));
+        assertThat(admin.put(path, TERMS.formatted("9800000001"))).hasStatus(HttpStatus.PRECONDITION_REQUIRED);
+        assertThat(admin.put(path, etag, TERMS.formatted("9800000001"))).hasStatusOk();
+        MvcTestResult late = admin.put(path, etag, TERMS.formatted("9800000002"));
+        assertThat(late).hasStatus(HttpStatus.PRECONDITION_FAILED);
+        contract.holdsFor(late);
+    }
+
+    @Test
+    void whoSignedUpIsApprovedOnceOrRefused() {
+        Client admin = clients.admin();
+        AccountId hopeful = volunteers.apply(Language.NEPALI, java.util.Optional.of("stress")).id();
+        AccountId other = volunteers.apply(Language.NEPALI, java.util.Optional.empty()).id();
+        MvcTestResult pending = admin.get("/admin/volunteers/pending");
+        contract.holdsFor(pending);
+        assertThat(pending).bodyJson().extractingPath("$.total").isEqualTo(2);
+        assertThat(admin.get("/admin/users?pending=true")).bodyJson().extractingPath("$.total").isEqualTo(2);
+        MvcTestResult approved = admin.post("/admin/volunteers/" + hopeful + "/approval", APPROVAL);
+        assertThat(approved).hasStatusOk();
+        contract.holdsFor(approved);
+        assertThat(admin.post("/admin/volunteers/" + hopeful + "/approval", APPROVAL))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(admin.delete("/admin/volunteers/" + other + "/application")).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(admin.get("/admin/users/" + other)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void volunteersAreFoundByWhatTheyCan() {
+        Client admin = clients.admin();
+        clients.volunteer(Training.TRAINEE, Set.of(Language.ENGLISH), Set.of());
+        clients.volunteer();
+        for (String one : new String[]{"training=TRAINEE", "language=ne", "category=stress"}) {
+            assertThat(admin.get("/admin/volunteers?" + one)).as(one).bodyJson().extractingPath("$.total")
+                    .isEqualTo(1);
+        }
+        assertThat(admin.get("/admin/volunteers?language=en")).bodyJson().extractingPath("$.total").isEqualTo(2);
+        assertThat(admin.get("/admin/volunteers?training=GURU")).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void whatTheLineDoesNotKnowIsAProblem() {
+        Client admin = clients.admin();
+        String path = "/admin/volunteers/" + clients.volunteer().id();
+        String etag = etag(admin.get(path));
+        MvcTestResult unknown = admin.put(path, etag, TERMS.formatted("9800000001").replace("stress", "astrology"));
+        assertThat(unknown).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        contract.holdsFor(unknown);
+        assertThat(admin.put(path, etag, TERMS.formatted("call me"))).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(admin.get("/admin/volunteers/nobody")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void usersAreListedWithoutAnythingThatTellsWhoTheyAre() {
+        Client admin = clients.admin();
+        clients.caller();
+        MvcTestResult users = admin.get("/admin/users?role=USER&page=0&size=5");
+        contract.holdsFor(users);
+        assertThat(users).bodyJson().extractingPath("$.items[0]").asMap().containsOnlyKeys("id", "nickname", "role",
+                "pending", "since", "version");
+        MvcTestResult one = admin.get("/admin/users/" + admin.id());
+        contract.holdsFor(one);
+        assertThat(one).containsHeader("ETag");
+        assertThat(clients.volunteer().get("/admin/users")).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private static String etag(MvcTestResult seen) {
+        return String.valueOf(seen.getResponse().getHeader("ETag"));
+    }
+}
