@@ -1,5 +1,5 @@
 -- Daily roll-ups. A row grows by days until it stands for ten calls or more; then it is ripe, and never changes again.
--- All that is ever told is a sum of ripe rows (ADR 0020). In a ripe row every number but its size is a multiple of five.
+-- All that is ever told is a sum of ripe rows (ADR 0009). In a ripe row every number but its size is a multiple of five.
 CREATE TABLE figures (
     id              BIGINT      NOT NULL AUTO_INCREMENT,
     category        VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'none: no group; empty: the line as a whole',

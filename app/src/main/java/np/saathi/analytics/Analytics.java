@@ -20,7 +20,7 @@ import np.saathi.analytics.FigureQuery.Split;
 import np.saathi.analytics.Telling.Counted;
 import np.saathi.analytics.Telling.Hosted;
 
-/** Answers from settled roll-ups only (ADR 0020), and from what volunteers gave. */
+/** Answers from settled roll-ups only (ADR 0009), and from what volunteers gave. */
 @Service
 class Analytics {
     private static final String SUMS = "SUM(size) AS size, "

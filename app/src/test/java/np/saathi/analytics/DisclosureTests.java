@@ -23,7 +23,7 @@ import np.saathi.dev.ModuleTest;
 import np.saathi.dev.Rows;
 import np.saathi.dev.TestClock;
 
-/** No two answers together tell of fewer than ten calls (ADR 0020). */
+/** No two answers together tell of fewer than ten calls (ADR 0009). */
 @ModuleTest(with = {"identity", "web"})
 class DisclosureTests {
     private static final int DAYS = 9;
