@@ -29,9 +29,9 @@ import np.saathi.dev.PromptHeard;
 @CallTests
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AppFaultTests {
-    private static final int ASHAS_VOICE = 440;
-    private static final int CHANDRAS_VOICE = 830;
-    private static final int DEVIS_VOICE = 1040;
+    private static final int ASHAS_VOICE = 453;
+    private static final int CHANDRAS_VOICE = 807;
+    private static final int DEVIS_VOICE = 1077;
     /** The longest that a question of the app lasts, and the time the exchange gives it beyond. */
     private static final Duration A_QUESTION = Duration.ofSeconds(25);
     private static final Deque<String> known = new ArrayDeque<>();

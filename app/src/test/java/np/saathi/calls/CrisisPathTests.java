@@ -29,9 +29,9 @@ class CrisisPathTests {
     private static final String THIRD = "9771100003";
     /** Far less than the question still has to last (8 s of silence), and enough for a busy machine. */
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
-    private static final int ASHAS_VOICE = 440;
-    private static final int DEVIS_VOICE = 1040;
-    private static final int HELPERS_VOICE = 350;
+    private static final int ASHAS_VOICE = 453;
+    private static final int DEVIS_VOICE = 1077;
+    private static final int HELPERS_VOICE = 339;
     private static final int VOICEMAILS_VOICE = 1000;
     private final TestLine line;
 

@@ -22,7 +22,7 @@ import np.saathi.session.SessionState;
 /** The exchange, the link to it or the database are lost and come back: what is known afterwards is true. */
 @CallTests
 class ExchangeFaultTests {
-    private static final int DEVIS_VOICE = 1040;
+    private static final int DEVIS_VOICE = 1077;
     /** How long a caller waits in silence at most (PhoneLine.meanwhile), and a moment to begin to speak. */
     private static final Duration LONGEST_WORK = Duration.ofMillis(9_500);
     private static final Duration BACK = Duration.ofSeconds(30);

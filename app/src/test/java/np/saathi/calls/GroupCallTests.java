@@ -16,10 +16,10 @@ import np.saathi.session.SessionState;
 /** The whole story of a group, heard by everybody in it. */
 @CallTests
 class GroupCallTests {
-    private static final int ASHAS_VOICE = 440;
-    private static final int BIKASHS_VOICE = 620;
-    private static final int CHANDRAS_VOICE = 830;
-    private static final int DEVIS_VOICE = 1040;
+    private static final int ASHAS_VOICE = 453;
+    private static final int BIKASHS_VOICE = 640;
+    private static final int CHANDRAS_VOICE = 807;
+    private static final int DEVIS_VOICE = 1077;
     /** Music has any tone for a moment; a voice would be there all the time. */
     private static final double MUSIC = 0.3;
     private static final Duration A_WHILE = Duration.ofSeconds(2);

@@ -38,7 +38,7 @@ import np.saathi.dev.Phone;
 class PrivacyTests {
     private static final String SUBSCRIBER = "9841357924";
     private static final String NUMBER = "977" + SUBSCRIBER;
-    private static final int DEVIS_VOICE = 1040;
+    private static final int DEVIS_VOICE = 1077;
     private static final Deque<String> known = new ArrayDeque<>();
     private static AppProcess app;
     private final TestLine line;

@@ -16,7 +16,7 @@ import np.saathi.session.SessionState;
 /** Phones whose network is lost: no goodbye, no sound, no answer. */
 @CallTests
 class VanishingPhoneTests {
-    private static final int DEVIS_VOICE = 1040;
+    private static final int DEVIS_VOICE = 1077;
     private static final Duration NOTICED = Duration.ofSeconds(30);
     private final TestLine line;
 

@@ -63,7 +63,7 @@ public final class Phone implements AutoCloseable {
         return last;
     }
 
-    /** From now on says a tone of that many Hertz. */
+    /** From now on says a tone of that many Hertz; one between two keys of a piano is in no music on hold. */
     public Phone speaks(int hertz) {
         sound.speaks(SoundLink.Voice.tone(hertz));
         return this;

@@ -37,12 +37,17 @@ final class SpokenLibrary {
 
     /** The sentences that contain the piece of sound, or something that can't be told from it. */
     List<SpokenPrompt> containing(short[] sound, int from, int length) {
+        return containing(sound, from, length, SoundPattern.ALIKE);
+    }
+
+    /** @param likeness how alike at least */
+    List<SpokenPrompt> containing(short[] sound, int from, int length, double likeness) {
         SoundPattern pattern = new SoundPattern(sound, from, length);
         short[] piece = coarse(Arrays.copyOfRange(sound, from, from + length));
         SoundPattern coarse = new SoundPattern(piece, 0, piece.length);
         Set<SpokenPrompt> suspects = new LinkedHashSet<>();
         coarse.find(all, 0, all.length, SUSPECT).forEach(match -> suspects.add(at(match.at())));
-        return suspects.stream().filter(suspect -> pattern.best(suspect.sound()) > SoundPattern.ALIKE).toList();
+        return suspects.stream().filter(suspect -> pattern.best(suspect.sound()) > likeness).toList();
     }
 
     private SpokenPrompt at(int place) {
