@@ -11,15 +11,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** Directories that only this user can look into. */
 public final class PrivateDirectory {
+    private static final Path MEMORY = Path.of("/dev/shm");
+    /** Bytes; all services of a test run take about 1 GB. */
+    private static final long PLENTY = 4L << 30;
+
     private PrivateDirectory() {}
 
     /**
      * A new directory that is deleted when the JVM ends. It lies directly below the system's temporary directory:
-     * the path of Asterisk's control socket must stay below 108 characters.
+     * the path of Asterisk's control socket must stay below 108 characters. In memory where there is plenty: the disk
+     * of a shared machine stalls for seconds at times, and a database with it.
      */
     public static Path temporary(String purpose) {
         try {
-            Path made = Files.createTempDirectory("saathi-" + purpose + "-");
+            Path made = Files.createTempDirectory(base(), "saathi-" + purpose + "-");
             Watchdog.guard(made);
             // After the services' own end: they still write there while they stop.
             AtEnd.lastly(() -> delete(made));
@@ -27,6 +32,11 @@ public final class PrivateDirectory {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path base() throws IOException {
+        boolean plenty = Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > PLENTY;
+        return plenty ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /** This directory, made with its parents where missing, closed to others. */
