@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * are handed on from class to class.
  */
 final class TestLines implements BeforeAllCallback, ParameterResolver {
-    /** Three lines keep two cores busy half of the time; with more, frames of sound begin to come late. */
+    /** Three lines keep one of two cores busy: what is left is for the moments when apps start. More were not tried. */
     private static final int LINES = Integer.getInteger("saathi.test.lines", 3);
     private static final Semaphore FREE = new Semaphore(LINES, true);
     private static final Deque<TestLine> IDLE = new ArrayDeque<>();

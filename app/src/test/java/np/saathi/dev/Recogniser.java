@@ -55,7 +55,7 @@ final class Recogniser {
     boolean speaks(short[] sound, int from, int to) {
         for (int at = from; at + PIECE <= Math.min(to, sound.length); at += PIECE) {
             for (String language : prompts.languages()) {
-                if (!prompts.library(language).containing(sound, at, PIECE, SoundPattern.FOUND).isEmpty()) {
+                if (!prompts.spokenIn(language).containing(sound, at, PIECE, SoundPattern.FOUND).isEmpty()) {
                     return true;
                 }
             }

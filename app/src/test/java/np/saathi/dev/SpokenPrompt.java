@@ -130,7 +130,7 @@ final class SpokenPrompt {
                 if (rivals.stream().anyMatch(rival -> pattern.best(rival.sound) > SoundPattern.ALIKE)) {
                     continue;
                 }
-                rivals = others.library(language).containing(sound, from, length).stream()
+                rivals = others.spokenIn(language).containing(sound, from, length).stream()
                         .filter(other -> other != this).toList();
                 if (rivals.isEmpty()) {
                     return Signature.of(sound, from, length);

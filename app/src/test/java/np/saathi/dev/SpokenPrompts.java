@@ -50,7 +50,7 @@ public final class SpokenPrompts {
         });
     }
 
-    SpokenLibrary library(String language) {
+    SpokenLibrary spokenIn(String language) {
         return libraries.computeIfAbsent(language, name -> new SpokenLibrary(
                 all(name).stream().filter(SpokenPrompt::isAudible).toList()));
     }
