@@ -62,7 +62,9 @@ final class House {
             journal);
     final VolunteerFlow volunteerFlow = new VolunteerFlow(volunteers, sessions.sessions(), visits, journal);
     final Moderation moderation = sessions.moderation(rooms);
-    final RoomKeys roomKeys = new RoomKeys(sessions.sessions(), visits, rooms);
+    final OwnVoice ownVoice = new OwnVoice(sessions.sessions(), rooms);
+    final RoomKeys roomKeys = new RoomKeys(visits, rooms, new CallerRoomKeys(sessions.sessions(), rooms, ownVoice),
+            new HostRoomKeys(sessions.sessions(), ownVoice));
 
     House() {
         volunteers.certified(DEVIS_ID, DEVIS_PIN, NEPALI, ENGLISH);
