@@ -3,16 +3,19 @@ package np.saathi.dev;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import org.springframework.boot.SpringApplication;
+
 /**
- * What is done when the JVM ends, in order. The JVM runs its own shutdown hooks all at once; here services stop
- * first and their directories go afterwards.
+ * What is done when the JVM ends, in order: Spring's applications close, then the services that they stand on stop, then
+ * the directories go. The JVM runs its own shutdown hooks all at once: applications would look for a database that is
+ * just going, for some seconds each.
  */
 final class AtEnd {
     private static final Deque<Runnable> FIRST = new ArrayDeque<>();
     private static final Deque<Runnable> THEN = new ArrayDeque<>();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(AtEnd::run, "saathi-at-end"));
+        SpringApplication.getShutdownHandlers().add(AtEnd::run);
     }
 
     private AtEnd() {}

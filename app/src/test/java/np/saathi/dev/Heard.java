@@ -16,6 +16,8 @@ public final class Heard {
     private static final int PEAK = 3 * Timeline.FRAME;
     /** A busy machine hands frames out late, when silence already stood in their place: by 10 s at most. */
     private static final int LATE = 10 * Timeline.RATE;
+    /** Five frames: each look compares seconds of sound, and many phones listen at once. */
+    private static final long LOOK_AGAIN_MILLIS = 100;
     private static final Duration DIAGNOSED = Duration.ofSeconds(30);
 
     private final Timeline timeline;
@@ -210,7 +212,7 @@ public final class Heard {
 
     /** Looks again as the recording grows; a last time when the call has ended. */
     private <T> Optional<T> awaitSound(Duration atMost, Look<T> look) {
-        return Wait.until(atMost, () -> {
+        return Wait.until(atMost, LOOK_AGAIN_MILLIS, () -> {
             boolean over = !isUp.getAsBoolean();
             Optional<T> seen = look.at(timeline.samples());
             return seen.isPresent() || over ? Optional.of(seen) : Optional.empty();

@@ -11,6 +11,10 @@ final class Wait {
     private Wait() {}
 
     static <T> Optional<T> until(Duration atMost, Supplier<Optional<T>> look) {
+        return until(atMost, PAUSE_MILLIS, look);
+    }
+
+    static <T> Optional<T> until(Duration atMost, long pauseMillis, Supplier<Optional<T>> look) {
         long end = System.nanoTime() + atMost.toNanos();
         while (true) {
             boolean last = System.nanoTime() >= end;
@@ -18,7 +22,7 @@ final class Wait {
             if (seen.isPresent() || last) {
                 return seen;
             }
-            pause();
+            pause(pauseMillis);
         }
     }
 
@@ -26,9 +30,9 @@ final class Wait {
         return until(atMost, () -> look.get() ? Optional.of(true) : Optional.empty()).isPresent();
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DevServiceException("interrupted while waiting", e);
