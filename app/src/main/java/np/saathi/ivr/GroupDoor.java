@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import np.saathi.caller.Ban;
 import np.saathi.caller.Bans;
 import np.saathi.operation.Operation;
+import np.saathi.prompt.Counted;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.PhoneLine;
@@ -55,7 +56,7 @@ class GroupDoor {
     }
 
     private Spoken banned(Ban ban) {
-        return Spoken.of(BANNED, reason(ban), BANNED_DAYS_BEFORE).then(Spoken.number(bans.daysLeft(ban)))
+        return Spoken.of(BANNED, reason(ban), BANNED_DAYS_BEFORE).then(Spoken.count(bans.daysLeft(ban), Counted.DAY))
                 .then(BANNED_DAYS_AFTER, BANNED_OBJECT);
     }
 

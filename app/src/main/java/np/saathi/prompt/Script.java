@@ -30,10 +30,13 @@ public final class Script {
      *
      * @param longest the greatest length allowed, spoken or recorded, in any language
      * @param silence for a pause: it has no words, only a length
-     * @param texts the words per language, in its own script
+     * @param texts the words per language, in its own script; none where a language says nothing at this place
      * @param reviewers per language the native reader who approved the words; empty until someone has
      */
     record Line(Duration longest, boolean silence, Map<Language, String> texts, Map<Language, String> reviewers) {}
+
+    /** A sound file can't be empty. */
+    private static final Duration EMPTY_PLACE = Duration.ofMillis(20);
 
     private final Map<Language, Voice> voices;
     private final Map<String, Line> lines;
@@ -71,7 +74,7 @@ public final class Script {
         return lines.keySet();
     }
 
-    /** @return the words; empty for a pause */
+    /** @return the words; empty for a pause, and where the language says nothing at this place of a sentence */
     public Optional<String> text(String key, Language language) {
         return Optional.ofNullable(line(key).texts().get(language));
     }
@@ -81,10 +84,15 @@ public final class Script {
         return line(key).longest();
     }
 
+    /** How long nothing is to be heard of a key without words: a pause is meant, an empty place is as good as none. */
+    public Duration silence(String key) {
+        return line(key).silence() ? longest(key) : EMPTY_PLACE;
+    }
+
     /** @return whether a native reader has approved the words, or there are none to approve */
     public boolean reviewed(String key, Language language) {
         Line line = line(key);
-        return line.silence() || !line.reviewers().getOrDefault(language, "").isBlank();
+        return !line.texts().containsKey(language) || !line.reviewers().getOrDefault(language, "").isBlank();
     }
 
     private Line line(String key) {

@@ -29,6 +29,8 @@ final class ScriptReader {
     private static final String LONGEST = "max";
     private static final String REVIEWERS = "reviewed-by";
     private static final String SILENCE = "silence";
+    /** For a piece that a language says elsewhere in the sentence, or not at all. */
+    private static final String NOTHING = "—";
 
     private final Path file;
     private final List<String> faults = new ArrayList<>();
@@ -96,7 +98,9 @@ final class ScriptReader {
             if (!reviewed.containsKey(language.code())) {
                 faults.add(key + " has no " + REVIEWERS + " for language " + language);
             }
-            texts.put(language, text);
+            if (!text.equals(NOTHING)) {
+                texts.put(language, text);
+            }
             reviewers.put(language, text(reviewed.get(language.code())));
         }
         Set<String> codes = languages.stream().map(Language::code).collect(Collectors.toSet());
@@ -110,7 +114,7 @@ final class ScriptReader {
     private void checkKeys(Set<String> keys) {
         Stream<String> needed = Stream.concat(
                 Arrays.stream(Prompt.values()).map(Prompt::key),
-                Stream.concat(Spoken.numberedPieces(), Spoken.pause().keys().stream()));
+                Stream.concat(Spoken.builtPieces(), Spoken.pause().keys().stream()));
         Set<String> known = needed.collect(Collectors.toSet());
         known.stream().filter(key -> !keys.contains(key)).sorted().forEach(key -> faults.add(key + " is missing"));
         keys.stream()

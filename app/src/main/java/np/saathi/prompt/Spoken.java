@@ -1,5 +1,7 @@
 package np.saathi.prompt;
 
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,8 @@ public record Spoken(List<String> keys) {
 
     /** Numbers from 0 to this are recorded whole, because in Nepali none of them can be put together from others. */
     public static final int GREATEST_NUMBER = 99;
+
+    private static final int LONGEST_IN_MINUTES = 90;
 
     static final String CATEGORY = "category.";
 
@@ -58,6 +62,37 @@ public record Spoken(List<String> keys) {
         return new Spoken(digits.chars().mapToObj(digit -> "number." + (digit - '0')).toList());
     }
 
+    /** So many of something, as grammar wants it: "five minutes", "एउटा समूह". */
+    public static Spoken count(int number, Counted counted) {
+        return number == 1
+                ? new Spoken(List.of(counted.one()))
+                : number(number).then(new Spoken(List.of(counted.many())));
+    }
+
+    /** A length of time: in minutes up to 90, above in hours and minutes. */
+    public static Spoken minutes(int minutes) {
+        if (minutes <= LONGEST_IN_MINUTES) {
+            return count(minutes, Counted.MINUTE);
+        }
+        Spoken hours = count(minutes / 60, Counted.HOUR);
+        return minutes % 60 == 0 ? hours : hours.then(count(minutes % 60, Counted.MINUTE));
+    }
+
+    /**
+     * When something is, in Nepal's time: "tomorrow at half past seven in the evening"; from the second day on by its
+     * weekday, from a week on with the days until then as well.
+     *
+     * @param now what "today" is reckoned from
+     */
+    public static Spoken moment(Instant moment, Instant now) {
+        return Moments.moment(moment, now);
+    }
+
+    /** A time of the day: "at half past seven in the evening". */
+    public static Spoken time(LocalTime time) {
+        return Moments.time(time);
+    }
+
     /** What a session is about, as a short sentence ("The stress group."). Categories are data: any code may come. */
     public static Spoken category(String code) {
         return new Spoken(List.of(CATEGORY + code));
@@ -88,11 +123,12 @@ public record Spoken(List<String> keys) {
         return new Spoken(keys.stream().map(key -> key.contains("/") ? key : language + "/" + key).toList());
     }
 
-    /** Every piece that can be named by number, for those who check that all of them exist. */
-    static Stream<String> numberedPieces() {
+    /** Every piece that this class puts together, for those who check that all of them exist. */
+    static Stream<String> builtPieces() {
         Stream<Spoken> numbers = Stream.iterate(0, n -> n + 1).limit(GREATEST_NUMBER + 1).map(Spoken::number);
         Stream<Spoken> words = Stream.iterate(1, n -> n + 1).limit(NICKNAME_WORDS).map(n -> nickname(n, n));
-        return Stream.concat(numbers, words).flatMap(spoken -> spoken.keys().stream());
+        Stream<String> pieces = Stream.concat(numbers, words).flatMap(spoken -> spoken.keys().stream());
+        return Stream.concat(pieces, Stream.concat(Counted.pieces(), Moments.pieces()));
     }
 
     private static Spoken piece(String prefix, int index, int least, int greatest) {

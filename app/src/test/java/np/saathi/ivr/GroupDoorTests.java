@@ -66,7 +66,8 @@ class GroupDoorTests {
         ScriptedCaller asha = whoPresses("1", "#");
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.heard()).containsExactly(GREETING.key(), MAIN_MENU.key(), BANNED.key(), BANNED_TROUBLED.key(),
-                BANNED_DAYS_BEFORE.key(), "number.3", BANNED_DAYS_AFTER.key(), BANNED_OBJECT.key(), MAIN_MENU.key(),
+                BANNED_DAYS_BEFORE.key(), "number.3", "count.day.many", BANNED_DAYS_AFTER.key(), BANNED_OBJECT.key(),
+                MAIN_MENU.key(),
                 GOODBYE.key());
         assertThat(asha.entered()).isEmpty();
     }

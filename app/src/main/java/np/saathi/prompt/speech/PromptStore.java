@@ -150,7 +150,9 @@ public final class PromptStore {
                 return;
             }
             Duration longest = script.longest(piece.key());
-            Sound sound = text.isEmpty() ? Sound.silence(longest) : engine(voice).say(text, voice).forTelephone();
+            Sound sound = text.isEmpty()
+                    ? Sound.silence(script.silence(piece.key()))
+                    : engine(voice).say(text, voice).forTelephone();
             if (sound.length().compareTo(longest) > 0) {
                 problems.add(piece.name() + " is " + sound.length().toMillis() + " ms long, its max is "
                         + longest.toMillis());

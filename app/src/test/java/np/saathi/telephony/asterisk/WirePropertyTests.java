@@ -3,6 +3,7 @@ package np.saathi.telephony.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,7 +59,8 @@ class WirePropertyTests {
     void everythingThatWeSayPasses() {
         Stream<Spoken> pieces = Stream.concat(Arrays.stream(Prompt.values()).map(Spoken::of),
                 Stream.of(Spoken.pause(), Spoken.number(99), Spoken.nickname(1, 32), Spoken.digits("1166"),
-                        Spoken.category("stress"), Spoken.category("new-mothers")));
+                        Spoken.category("stress"), Spoken.time(LocalTime.NOON), Spoken.minutes(91),
+                        Spoken.category("new-mothers")));
         pieces.flatMap(words -> Stream.of(words, words.in(Language.NEPALI))).flatMap(words -> words.keys().stream())
                 .forEach(key -> assertThat(Guard.name(key)).isEqualTo(key));
     }
