@@ -91,7 +91,7 @@ class GroupDoorTests {
         house.bans.ban(House.ASHAS_PHONE, Reason.MISUSE, Duration.ofMinutes(1));
         ScriptedCaller asha = whoPresses("1", "#");
         asha.calls(house.callerFlow);
-        assertThat(asha.heard()).contains("number.1");
+        assertThat(asha.heard()).contains("count.day.one");
     }
 
     @Test
