@@ -70,6 +70,14 @@ public class Moderation {
                 .ifPresent(still -> sitting.leave(still, Outcome.REMOVED)));
     }
 
+    /** Tells the duty admin, and nobody in the room, that this caller may be under 18. */
+    public void mayBeAChild(long sessionId, AccountId host, int seat) {
+        PeerSession session = begun(sessionId, host);
+        Participant person = at(session, seat);
+        write(session, host, Action.CHILD, seat, null, sitting -> sitting.seatOf(person.call())
+                .ifPresent(sitting::mayBeAChild));
+    }
+
     /** Nobody new comes in; who has a seat keeps it, on the crisis path too. */
     public void lock(long sessionId, AccountId host) {
         write(begun(sessionId, host), host, Action.LOCK, null, null, sitting -> sitting.lock(true));
@@ -99,7 +107,7 @@ public class Moderation {
     }
 
     private static void mustHaveBegun(PeerSession session) {
-        if (session.state() != SessionState.LIVE && session.state() != SessionState.HELD) {
+        if (!session.hasBegun()) {
             throw new ModerationRefused(Why.NOT_BEGUN);
         }
     }

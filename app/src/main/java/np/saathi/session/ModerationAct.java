@@ -12,6 +12,6 @@ public record ModerationAct(long sessionId, AccountId host, Action action, @Null
 
     /** What a host can do. */
     public enum Action {
-        MUTE, UNMUTE, REMOVE, LOCK, UNLOCK, EXTEND, END
+        MUTE, UNMUTE, REMOVE, LOCK, UNLOCK, EXTEND, END, CHILD
     }
 }

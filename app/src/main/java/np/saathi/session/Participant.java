@@ -124,6 +124,11 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         return role == Seat.Role.HOST;
     }
 
+    /** From the duty roster: a phone, and nobody's account. */
+    public boolean isFromDuty() {
+        return isHost() && accountId == null;
+    }
+
     Member member() {
         return new Member(callId, language);
     }

@@ -149,6 +149,11 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
         return Optional.ofNullable(endedAt);
     }
 
+    /** Whether a host has begun it and it is not over. */
+    boolean hasBegun() {
+        return state == SessionState.LIVE || state == SessionState.HELD;
+    }
+
     /** Whether nobody new may come in. */
     public boolean locked() {
         return locked;

@@ -14,10 +14,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import np.saathi.prompt.Spoken;
 import np.saathi.session.SessionEvent.CameIn;
 import np.saathi.session.SessionEvent.ChangedForAbsent;
+import np.saathi.session.SessionEvent.DutyCameIn;
 import np.saathi.session.SessionEvent.FoundInClosedRoom;
 import np.saathi.session.SessionEvent.HandRaised;
 import np.saathi.session.SessionEvent.HelpAsked;
 import np.saathi.session.SessionEvent.LeftAloneWithHost;
+import np.saathi.session.SessionEvent.NobodyFromDuty;
 import np.saathi.session.SessionEvent.SessionCancelled;
 import np.saathi.session.SessionEvent.SessionEnded;
 import np.saathi.session.SessionEvent.SessionHeld;
@@ -40,6 +42,8 @@ import np.saathi.telephony.TelephonyEvent.Snapshot;
 class RoomDirector {
     private static final Logger log = LoggerFactory.getLogger(RoomDirector.class);
     private static final Spoken ALONE = said("room.alone");
+    private static final Spoken DUTY_HERE = said("host.duty.here");
+    private static final Spoken DUTY_NOBODY = said("host.duty.nobody");
     private static final Spoken HELD = said("room.held");
     private static final Spoken SILENCED = said("room.muted.host");
     private static final Spoken VOICE_GIVEN = said("room.unmuted.host");
@@ -130,6 +134,16 @@ class RoomDirector {
     @TransactionalEventListener
     void on(HelpAsked asked) {
         order(asked, () -> tellForSure(asked.hosts(), ofSeat(asked.seat(), "host.seat.help")));
+    }
+
+    @TransactionalEventListener
+    void on(DutyCameIn came) {
+        order(came, () -> tellForSure(came.hosts(), DUTY_HERE));
+    }
+
+    @TransactionalEventListener
+    void on(NobodyFromDuty nobody) {
+        order(nobody, () -> tellForSure(nobody.hosts(), DUTY_NOBODY));
     }
 
     private void takeOut(Room room, List<CallId> calls, Departure why) {

@@ -2,6 +2,7 @@ package np.saathi.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
@@ -61,6 +62,20 @@ public sealed interface SessionEvent {
     /** Somebody asked for help with 0; the seat is kept. */
     record HelpAsked(long sessionId, long participantId, int seat, List<Member> hosts,
             Instant at) implements SessionEvent {}
+
+    /**
+     * A host thinks that a caller may be under 18. Kept until it is done (ADR 0010): plain types, and no account.
+     *
+     * @param id random; the same when it is told again
+     */
+    record MayBeAChild(UUID id, long sessionId, int seat, String category, String language,
+            Instant at) implements SessionEvent {}
+
+    /** Somebody from the duty roster came into the room. */
+    record DutyCameIn(long sessionId, List<Member> hosts, Instant at) implements SessionEvent {}
+
+    /** The duty roster was rung for this room, and nobody came. */
+    record NobodyFromDuty(long sessionId, List<Member> hosts, Instant at) implements SessionEvent {}
 
     /**
      * The talk began, or was held or resumed, for callers who have a seat and are not in the room: on the way in, or on

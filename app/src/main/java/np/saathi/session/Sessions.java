@@ -119,6 +119,24 @@ public class Sessions {
         });
     }
 
+    /**
+     * Lets somebody from the duty roster in beside the host, assigned or not; they hold the room as a host does.
+     *
+     * @return empty when the session has not begun, or is over by now
+     */
+    public Optional<Participant> takeDutySeat(long sessionId, CallId call, Language language) {
+        giveUpOther(sessionId, call);
+        return sittings.of(sessionId, sitting -> sitting.session().hasBegun()
+                ? Optional.of(sitting.seatOf(call).orElseGet(() -> sitting.sit(new Participant(sessionId, null, call,
+                        Seat.Role.HOST, language, Participant.NO_SEAT, sitting.now()))))
+                : Optional.empty());
+    }
+
+    /** The duty roster was rung for this room and nobody came: its hosts are told. */
+    public void nobodyFromDuty(long sessionId) {
+        sittings.at(clock.instant(), sessionId, Sitting::nobodyFromDuty);
+    }
+
     private void giveUpOther(long sessionId, CallId call) {
         if (seatOf(call).filter(seat -> seat.sessionId() != sessionId).isPresent()) {
             leave(call, Outcome.LEFT);

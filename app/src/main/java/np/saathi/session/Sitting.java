@@ -73,6 +73,13 @@ final class Sitting {
         if (cameIn && !participant.isHost()) {
             events.publishEvent(new SessionEvent.CameIn(session.id(), participant.member(), now));
         }
+        if (cameIn && participant.isFromDuty()) {
+            events.publishEvent(new SessionEvent.DutyCameIn(session.id(), otherHosts(participant), now));
+        }
+    }
+
+    private List<Member> otherHosts(Participant but) {
+        return circle().hosts().stream().filter(host -> !host.equals(but.member())).toList();
     }
 
     void stepOut(Participant participant) {
@@ -159,6 +166,15 @@ final class Sitting {
     void askForHelp(Participant participant) {
         events.publishEvent(new SessionEvent.HelpAsked(session.id(), participant.id(), participant.seat(),
                 circle().hosts(), now));
+    }
+
+    void mayBeAChild(Participant participant) {
+        events.publishEvent(new SessionEvent.MayBeAChild(UUID.randomUUID(), session.id(), participant.seat(),
+                session.category(), session.language().code(), now));
+    }
+
+    void nobodyFromDuty() {
+        events.publishEvent(new SessionEvent.NobodyFromDuty(session.id(), circle().hosts(), now));
     }
 
     void open() {

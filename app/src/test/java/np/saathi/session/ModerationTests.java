@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import org.springframework.modulith.test.PublishedEvents;
+
 import np.saathi.account.AccountId;
 import np.saathi.account.Pin;
 import np.saathi.caller.Caller;
@@ -87,6 +89,21 @@ class ModerationTests extends SessionModuleTest {
         clock.pass(Duration.ofMinutes(2));
         sessionClock.tick();
         assertThat(again(session).state()).isEqualTo(SessionState.ENDED);
+    }
+
+    @Test
+    void aChildIsToldOfOnceByRandomIdAndNothingHappensInTheRoom(PublishedEvents events) {
+        PeerSession session = liveWithAsha();
+        moderation.mayBeAChild(session.id(), devi, 1);
+        assertThat(events.ofType(SessionEvent.MayBeAChild.class)).singleElement().satisfies(told -> {
+            assertThat(told.id()).isNotNull();
+            assertThat(told.sessionId()).isEqualTo(session.id());
+            assertThat(told.seat()).isEqualTo(1);
+            assertThat(told.language()).isEqualTo("ne");
+        });
+        assertThat(rooms.orders()).isEmpty();
+        assertThat(log.of(devi, 0, 1)).singleElement()
+                .satisfies(act -> assertThat(act.action()).isEqualTo(ModerationAct.Action.CHILD));
     }
 
     @Test

@@ -77,6 +77,7 @@ class HostController {
             case UNLOCK -> moderation.unlock(id, who.id());
             case EXTEND -> moderation.extend(id, who.id(), asked.minutesOrUsual());
             case END -> moderation.end(id, who.id());
+            case CHILD -> moderation.mayBeAChild(id, who.id(), seat(asked));
         }
         return rooms.of(id).orElseThrow(Problem::notFound);
     }

@@ -15,7 +15,7 @@ import np.saathi.session.PeerSession;
 /**
  * What a host asks for in their room.
  *
- * @param seat needed to mute, unmute and remove
+ * @param seat needed to mute, unmute, remove, and to tell of a child
  * @param minutes by how much to extend; 10 unless told
  */
 record ModerationJson(@NotNull Action action, @Nullable @Min(1) @Max(9) Integer seat,
