@@ -21,7 +21,7 @@ import np.saathi.telephony.RoomControl;
  * A caller's keys in the room:
  *
  * <pre>
- * 1 voice off, on | 2 hand up, down | * the keys      waiting: * back to the other choices
+ * 1 voice off, on | 2 hand up, down | 3 something is wrong | * the keys      waiting: * back to the other choices
  * </pre>
  */
 @Component
@@ -29,11 +29,13 @@ class CallerRoomKeys {
     private final Sessions sessions;
     private final RoomControl rooms;
     private final OwnVoice voice;
+    private final SomethingWrong wrong;
 
-    CallerRoomKeys(Sessions sessions, RoomControl rooms, OwnVoice voice) {
+    CallerRoomKeys(Sessions sessions, RoomControl rooms, OwnVoice voice, SomethingWrong wrong) {
         this.sessions = sessions;
         this.rooms = rooms;
         this.voice = voice;
+        this.wrong = wrong;
     }
 
     /** @return what is said to it */
@@ -45,6 +47,7 @@ class CallerRoomKeys {
             case ONE ->
                 Spoken.of(visit.isSilenced() ? ROOM_MUTED_HOST : voice.turn(line, visit) ? ROOM_MUTED : ROOM_UNMUTED);
             case TWO -> hand(line, visit);
+            case THREE -> wrong.ask(line);
             case HASH -> leave(line, visit, Departure.LEFT);
             default -> Spoken.of(ROOM_KEYS);
         };

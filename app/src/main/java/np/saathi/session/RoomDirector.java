@@ -26,6 +26,7 @@ import np.saathi.session.SessionEvent.SessionHeld;
 import np.saathi.session.SessionEvent.SessionResumed;
 import np.saathi.session.SessionEvent.SessionWentLive;
 import np.saathi.session.SessionEvent.Silenced;
+import np.saathi.session.SessionEvent.Troubled;
 import np.saathi.session.SessionEvent.VoiceGiven;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
@@ -49,6 +50,7 @@ class RoomDirector {
     private static final Spoken VOICE_GIVEN = said("room.unmuted.host");
     private static final Spoken OPEN = said("room.open");
     private static final Spoken RESUMED = said("room.resumed");
+    private static final Spoken TROUBLED = said("host.troubled");
     private final RoomControl rooms;
     /** What is told to a call when it comes into its room. */
     private final Map<CallId, Spoken> missed = new ConcurrentHashMap<>();
@@ -144,6 +146,11 @@ class RoomDirector {
     @TransactionalEventListener
     void on(NobodyFromDuty nobody) {
         order(nobody, () -> tellForSure(nobody.hosts(), DUTY_NOBODY));
+    }
+
+    @TransactionalEventListener
+    void on(Troubled troubled) {
+        order(troubled, () -> tellForSure(troubled.hosts(), TROUBLED));
     }
 
     private void takeOut(Room room, List<CallId> calls, Departure why) {

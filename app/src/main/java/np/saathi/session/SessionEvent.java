@@ -63,6 +63,18 @@ public sealed interface SessionEvent {
     record HelpAsked(long sessionId, long participantId, int seat, List<Member> hosts,
             Instant at) implements SessionEvent {}
 
+    /** A caller told that somebody in the room troubles another: the hosts are told, and not who told it. */
+    record Troubled(long sessionId, List<Member> hosts, Instant at) implements SessionEvent {}
+
+    /**
+     * A caller told that something is wrong with the host: the duty admin is to be rung, who may take the room. The
+     * host is not told. Kept until it is done (ADR 0010): plain types, and no account.
+     *
+     * @param id random; the same when it is told again
+     */
+    record HostComplainedOf(UUID id, long sessionId, String category, String language,
+            Instant at) implements SessionEvent {}
+
     /**
      * A host thinks that a caller may be under 18. Kept until it is done (ADR 0010): plain types, and no account.
      *

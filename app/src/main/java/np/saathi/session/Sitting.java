@@ -177,6 +177,14 @@ final class Sitting {
         events.publishEvent(new SessionEvent.NobodyFromDuty(session.id(), circle().hosts(), now));
     }
 
+    void somethingIsWrong(RoomFlag.Kind kind) {
+        events.publishEvent(switch (kind) {
+            case SOMEBODY -> new SessionEvent.Troubled(session.id(), circle().hosts(), now);
+            case HOST -> new SessionEvent.HostComplainedOf(UUID.randomUUID(), session.id(), session.category(),
+                    session.language().code(), now);
+        });
+    }
+
     void open() {
         if (session.state() == SessionState.SCHEDULED) {
             session.open(now);

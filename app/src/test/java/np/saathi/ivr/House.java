@@ -63,7 +63,8 @@ final class House {
     final VolunteerFlow volunteerFlow = new VolunteerFlow(volunteers, sessions.sessions(), visits, journal);
     final Moderation moderation = sessions.moderation(rooms);
     final OwnVoice ownVoice = new OwnVoice(sessions.sessions(), rooms);
-    final RoomKeys roomKeys = new RoomKeys(visits, rooms, new CallerRoomKeys(sessions.sessions(), rooms, ownVoice),
+    final RoomKeys roomKeys = new RoomKeys(visits, rooms,
+            new CallerRoomKeys(sessions.sessions(), rooms, ownVoice, new SomethingWrong(sessions.flags())),
             new HostRoomKeys(sessions.sessions(), ownVoice));
 
     House() {

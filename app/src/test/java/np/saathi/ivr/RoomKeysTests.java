@@ -6,6 +6,7 @@ import static np.saathi.telephony.ScriptedCaller.whoPresses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.caller.Caller;
@@ -72,12 +73,51 @@ class RoomKeysTests {
 
     @Test
     void starAndKeysWithoutMeaningSpeakTheKeys() {
-        for (String key : new String[]{"*", "3", "7"}) {
+        for (String key : new String[]{"*", "7"}) {
             ScriptedCaller asha = inTheRoom("asha" + key);
             press(asha, key);
             assertThat(asha.heard()).as(key).containsExactly("room.keys");
         }
         assertThat(house.rooms.orders()).isEmpty();
+    }
+
+    @Test
+    void whoIsTroubledBySomebodyTellsItByThreeAndOneAndHearsWhatHappensNow() {
+        ScriptedCaller asha = inTheRoom("asha").thenPresses("1");
+        press(asha, "3");
+        assertThat(asha.heard()).containsExactly("room.wrong", "room.wrong.somebody");
+        assertThat(house.sessions.raised()).containsExactly("SOMEBODY of session " + stress.id());
+        assertThat(house.sessions.told(SessionEvent.Troubled.class)).singleElement()
+                .extracting(SessionEvent.Troubled::hosts).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
+    }
+
+    @Test
+    void whenItIsTheHostTheDutyAdminIsToBeRungAndTheHostHearsNothing() {
+        ScriptedCaller asha = inTheRoom("asha").thenPresses("2");
+        press(asha, "3");
+        assertThat(asha.heard()).containsExactly("room.wrong", "room.wrong.host");
+        assertThat(house.sessions.raised()).containsExactly("HOST of session " + stress.id());
+        assertThat(house.sessions.told(SessionEvent.HostComplainedOf.class)).hasSize(1);
+        assertThat(house.sessions.told(SessionEvent.Troubled.class)).isEmpty();
+        assertThat(house.rooms.orders()).isEmpty();
+    }
+
+    @Test
+    void whoSaysNothingToTheQuestionIsToldToBeBackInTheGroup() {
+        for (String answer : new String[]{"*", "#", ""}) {
+            ScriptedCaller asha = inTheRoom("asha" + answer).thenPresses(answer);
+            press(asha, "3");
+            assertThat(asha.heard()).as(answer).startsWith("room.wrong").endsWith("room.back");
+        }
+        assertThat(house.sessions.raised()).isEmpty();
+        assertThat(house.rooms.orders()).isEmpty();
+    }
+
+    @Test
+    void zeroInTheQuestionTakesToTheCrisisPath() {
+        ScriptedCaller asha = inTheRoom("asha").thenPresses("0");
+        press(asha, "3");
+        assertThat(house.rooms.orders()).containsExactly("take out asha CRISIS");
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class SessionsInMemory {
     private final Clock clock;
     private final PeerSessions rows = new PeerSessions();
     private final Participants participants = new Participants();
+    private final Flags flags = new Flags();
     private final List<Object> events = new CopyOnWriteArrayList<>();
     private final Sittings sittings;
     private final Sessions sessions;
@@ -49,6 +50,30 @@ public final class SessionsInMemory {
     /** What hosts do in rooms; nobody keeps a log of it here. */
     public Moderation moderation(RoomControl rooms) {
         return new Moderation(rows, participants, sittings, rooms, new NoLog(), clock);
+    }
+
+    /** What callers tell of their rooms; who is told is seen by {@link #told}. */
+    public RoomFlags flags() {
+        return new RoomFlags(flags, participants, sittings, clock);
+    }
+
+    /** The flags that were raised, as words: {@code HOST of session 1}. */
+    public List<String> raised() {
+        return List.copyOf(flags.raised);
+    }
+
+    private static final class Flags extends RoomFlagRows {
+        private final List<String> raised = new CopyOnWriteArrayList<>();
+
+        @SuppressWarnings("NullAway") // the one method that uses it is replaced
+        Flags() {
+            super(null);
+        }
+
+        @Override
+        boolean raise(long sessionId, RoomFlag.Kind kind, Instant now) {
+            return raised.add(kind + " of session " + sessionId);
+        }
     }
 
     private static final class NoLog extends ModerationLog {

@@ -1,0 +1,59 @@
+package np.saathi.ivr;
+
+import static np.saathi.prompt.Prompt.ROOM_BACK;
+import static np.saathi.prompt.Prompt.ROOM_WRONG;
+import static np.saathi.prompt.Prompt.ROOM_WRONG_AGAIN;
+import static np.saathi.prompt.Prompt.ROOM_WRONG_HOST;
+import static np.saathi.prompt.Prompt.ROOM_WRONG_SHORT;
+import static np.saathi.prompt.Prompt.ROOM_WRONG_SOMEBODY;
+
+import org.springframework.stereotype.Component;
+
+import np.saathi.ivr.dialogue.Menu;
+import np.saathi.prompt.Spoken;
+import np.saathi.session.RoomFlag;
+import np.saathi.session.RoomFlags;
+import np.saathi.telephony.Key;
+import np.saathi.telephony.PhoneLine;
+
+/**
+ * Key 3 in the room; the talk goes on meanwhile:
+ *
+ * <pre>
+ * 1 somebody troubled me: the host hears that somebody is troubled, not who; admins see it
+ * 2 it is the host: the host is not told; the duty admin is rung
+ * * back to the group
+ * </pre>
+ */
+@Component
+class SomethingWrong {
+
+    enum Choice {
+        SOMEBODY, HOST, BACK
+    }
+
+    private static final Menu<Choice> MENU = Menu.<Choice>asking(ROOM_WRONG) //
+            .on(Key.ONE, Choice.SOMEBODY).on(Key.TWO, Choice.HOST).on(Key.STAR, Choice.BACK).on(Key.HASH, Choice.BACK)
+            .retrying(ROOM_WRONG_AGAIN, ROOM_WRONG_SHORT).otherwise(Choice.BACK);
+
+    private final RoomFlags flags;
+
+    SomethingWrong(RoomFlags flags) {
+        this.flags = flags;
+    }
+
+    /** @return what happens now */
+    Spoken ask(PhoneLine line) {
+        return switch (MENU.ask(line)) {
+            case SOMEBODY -> {
+                line.during(() -> flags.raise(RoomFlag.Kind.SOMEBODY, line.id()));
+                yield Spoken.of(ROOM_WRONG_SOMEBODY);
+            }
+            case HOST -> {
+                line.during(() -> flags.raise(RoomFlag.Kind.HOST, line.id()));
+                yield Spoken.of(ROOM_WRONG_HOST);
+            }
+            case BACK -> Spoken.of(ROOM_BACK);
+        };
+    }
+}
