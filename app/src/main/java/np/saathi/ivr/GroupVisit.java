@@ -55,13 +55,15 @@ class GroupVisit {
 
     private final Sessions sessions;
     private final Visits visits;
+    private final RoomStay stay;
     private final Callers callers;
     private final RatingFlow rating;
     private final GroupDoor door;
 
-    GroupVisit(Sessions sessions, Visits visits, Callers callers, RatingFlow rating, GroupDoor door) {
+    GroupVisit(Sessions sessions, Visits visits, RoomStay stay, Callers callers, RatingFlow rating, GroupDoor door) {
         this.sessions = sessions;
         this.visits = visits;
+        this.stay = stay;
         this.callers = callers;
         this.rating = rating;
         this.door = door;
@@ -103,8 +105,7 @@ class GroupVisit {
         if (line.step() == Step.RATING) {
             rating.ask(line, visit.get());
         } else if (line.step() == Step.ROOM) {
-            Departure departure = line.departure().orElseGet(() -> enter(line, visit.get()));
-            depart(line, visit.get(), departure);
+            depart(line, visit.get(), stay.goOn(line, visit.get()));
         }
     }
 
@@ -135,7 +136,7 @@ class GroupVisit {
                 .then(ROOM_RULES, visit.get().hostIsIn() ? ROOM_OPEN : WAITING_HOST);
         Optional<Key> key = line.ask(words, AT_ONCE);
         depart(line, visit.get(), key.filter(BACK::contains).map(_ -> Departure.TURNED_BACK)
-                .orElseGet(() -> enter(line, visit.get())));
+                .orElseGet(() -> stay.in(line, visit.get())));
     }
 
     private static Prompt noSeat(Sessions.NoSeat why) {
@@ -144,10 +145,6 @@ class GroupVisit {
             case LOCKED -> ROOM_LOCKED;
             case REMOVED -> ROOM_REMOVED;
         };
-    }
-
-    private static Departure enter(PhoneLine line, Visit visit) {
-        return visit.over().orElseGet(() -> line.enter(visit.seat()));
     }
 
     private void depart(PhoneLine line, Visit visit, Departure departure) {
@@ -173,7 +170,7 @@ class GroupVisit {
             }
             case CANCELLED -> line.say(Spoken.of(ROOM_NOHOST));
             case REFUSED -> line.say(Spoken.of(ROOM_FULL));
-            case TURNED_BACK, CRISIS -> {
+            case TURNED_BACK, CRISIS, SILENT, MOVED -> {
                 // back to the main menu, which follows
             }
         }

@@ -48,6 +48,7 @@ record Visit(PeerSession session, Participant person) {
             case ENDED -> Departure.ENDED;
             case CANCELLED -> Departure.CANCELLED;
             case REFUSED -> Departure.REFUSED;
+            case SILENT -> Departure.SILENT;
             // the exchange had lost sight of a call that is here all the same
             case DROPPED, UNSEEN -> Departure.TURNED_BACK;
         };

@@ -53,7 +53,8 @@ class Visits {
             case ENDED -> Outcome.ENDED;
             case CANCELLED -> Outcome.CANCELLED;
             case REFUSED -> Outcome.REFUSED;
-            case CRISIS -> throw new IllegalArgumentException("Who asks for help keeps the seat");
+            case SILENT -> Outcome.SILENT;
+            case CRISIS, MOVED -> throw new IllegalArgumentException("Whose departure is " + why + " keeps the seat");
         });
     }
 

@@ -14,6 +14,7 @@ import static np.saathi.prompt.Prompt.HOST_NOSESSION;
 import static np.saathi.prompt.Prompt.HOST_PIN;
 import static np.saathi.prompt.Prompt.HOST_PIN_AGAIN;
 import static np.saathi.prompt.Prompt.HOST_PIN_SHORT;
+import static np.saathi.prompt.Prompt.HOST_SILENT;
 import static np.saathi.prompt.Prompt.HOST_WAIT;
 import static np.saathi.prompt.Prompt.HOST_WRONG;
 
@@ -57,12 +58,14 @@ class VolunteerFlow implements CallHandler {
     private final Volunteers volunteers;
     private final Sessions sessions;
     private final Visits visits;
+    private final RoomStay stay;
     private final CallJournal journal;
 
-    VolunteerFlow(Volunteers volunteers, Sessions sessions, Visits visits, CallJournal journal) {
+    VolunteerFlow(Volunteers volunteers, Sessions sessions, Visits visits, RoomStay stay, CallJournal journal) {
         this.volunteers = volunteers;
         this.sessions = sessions;
         this.visits = visits;
+        this.stay = stay;
         this.journal = journal;
     }
 
@@ -129,18 +132,13 @@ class VolunteerFlow implements CallHandler {
     private void open(PhoneLine line, PeerSession session, Visit visit) {
         line.reach(Step.ROOM);
         line.say(Spoken.of(session.state() == SessionState.HELD ? HOST_HELD_AGAIN : HOST_BEGUN));
-        stay(line, visit);
+        depart(line, stay.in(line, visit));
     }
 
     /** A call that another process of ours began, or that comes back from the crisis path. */
     private void goOn(PhoneLine line) {
         Optional<Visit> mine = line.meanwhile(() -> visits.of(line.id()));
-        mine.ifPresent(visit -> line.departure().ifPresentOrElse(departure -> depart(line, departure),
-                () -> stay(line, visit)));
-    }
-
-    private void stay(PhoneLine line, Visit visit) {
-        depart(line, visit.over().orElseGet(() -> line.enter(visit.seat())));
+        mine.ifPresent(visit -> depart(line, stay.goOn(line, visit)));
     }
 
     private void depart(PhoneLine line, Departure departure) {
@@ -148,6 +146,6 @@ class VolunteerFlow implements CallHandler {
             throw new HelpPressed();
         }
         line.during(() -> visits.end(line.id(), departure));
-        line.say(Spoken.of(HOST_ENDED));
+        line.say(Spoken.of(departure == Departure.SILENT ? HOST_SILENT : HOST_ENDED));
     }
 }

@@ -14,6 +14,8 @@ public enum Outcome {
     CANCELLED,
     /** The room did not let them in. */
     REFUSED,
+    /** A host who was neither heard nor pressed a key. */
+    SILENT,
     /** Their call was gone when we could look again: nobody saw how. */
     UNSEEN
 }

@@ -15,5 +15,9 @@ public enum Departure {
     /** No host came. */
     CANCELLED,
     /** Full or locked: never got in. */
-    REFUSED
+    REFUSED,
+    /** Nothing was heard of this host for too long: nobody is at the phone. */
+    SILENT,
+    /** Belongs into another room of the same session now: a talk of two begins or is over. The seat is kept. */
+    MOVED
 }

@@ -47,6 +47,7 @@ final class House {
     final OperationInMemory operation = new OperationInMemory(clock);
     final RoomOrders rooms = new RoomOrders();
     final Visits visits = new Visits(sessions.sessions());
+    final RoomStay stay = new RoomStay(visits);
     final List<Object> told = new CopyOnWriteArrayList<>();
     final CallJournal journal = new CallJournal(told::add,
             new TestPhonesInMemory(PhoneNumber.parse(TEST_PHONE).orElseThrow()), clock);
@@ -54,13 +55,13 @@ final class House {
             new LanguagesInMemory(NEPALI, ENGLISH), callers);
     final MinorFlow minors = new MinorFlow(TestNumbers.children("1098"));
     final InvitationsInMemory invitations = new InvitationsInMemory();
-    final GroupVisit group = new GroupVisit(sessions.sessions(), visits, callers, new RatingFlow(ratings),
+    final GroupVisit group = new GroupVisit(sessions.sessions(), visits, stay, callers, new RatingFlow(ratings),
             new GroupDoor(operation, bans));
     final MailboxInMemory mailbox = new MailboxInMemory();
     final CallerFlow callerFlow = new CallerFlow(callers, new Welcome(languages, callers, minors),
             new SettingsFlow(languages, invitations, group), new MessageVisit(mailbox), group, invitations,
             journal);
-    final VolunteerFlow volunteerFlow = new VolunteerFlow(volunteers, sessions.sessions(), visits, journal);
+    final VolunteerFlow volunteerFlow = new VolunteerFlow(volunteers, sessions.sessions(), visits, stay, journal);
     final Moderation moderation = sessions.moderation(rooms);
     final OwnVoice ownVoice = new OwnVoice(sessions.sessions(), rooms);
     final RoomKeys roomKeys = new RoomKeys(visits, rooms,
