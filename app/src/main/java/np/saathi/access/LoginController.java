@@ -19,6 +19,7 @@ import np.saathi.account.Limit;
 import np.saathi.account.RateLimits;
 import np.saathi.account.Role;
 import np.saathi.account.SignedIn;
+import np.saathi.volunteer.Volunteer;
 import np.saathi.volunteer.Volunteers;
 import np.saathi.web.Problem;
 
@@ -57,8 +58,12 @@ class LoginController {
                 .of(HttpStatus.UNAUTHORIZED, "wrong-credentials", "Id or password is wrong"));
         limits.giveBack(Limit.LOGIN_FROM_ADDRESS, address);
         limits.giveBack(Limit.LOGIN_OF_ID, login.id);
-        if (account.role() == Role.CMHV && volunteers.find(account.id()).isEmpty()) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "pending", "An admin has not approved this account yet");
+        if (account.role() == Role.CMHV) {
+            Volunteer volunteer = volunteers.find(account.id()).orElseThrow(() -> Problem.of(HttpStatus.FORBIDDEN,
+                    "pending", "An admin has not approved this account yet"));
+            if (volunteer.suspended()) {
+                throw Problem.of(HttpStatus.FORBIDDEN, "suspended", "An admin has suspended this account");
+            }
         }
         SignedIn who = new SignedIn(account.id(), account.role());
         sessions.begin(who, request, response);

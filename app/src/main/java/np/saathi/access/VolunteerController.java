@@ -75,7 +75,7 @@ class VolunteerController {
     /** @param phone told of one volunteer, never in lists */
     record View(AccountId id, @Schema(example = "Blue Hill") String nickname, Training training,
             Set<Language> languages, @Schema(example = "[\"stress\"]") Set<String> categories, Caps caps,
-            boolean reserve, boolean hasPhone,
+            boolean reserve, boolean suspended, boolean hasPhone,
             @Schema(description = "Told of one volunteer, never in lists") @Nullable String phone, int version) {
 
         @Override
@@ -84,9 +84,11 @@ class VolunteerController {
         }
     }
 
+    /** @param suspended absent: no */
     record Terms(@NotNull Training training, @NotEmpty @Size(max = 10) Set<@NotNull Language> languages,
             @NotNull @Size(max = 50) Set<@NotNull @Pattern(regexp = "[a-z0-9-]{1,32}") String> categories,
-            @Valid @Nullable Caps caps, @NotNull Boolean reserve, @Pattern(regexp = PHONE) @Nullable String phone) {
+            @Valid @Nullable Caps caps, @NotNull Boolean reserve, @Nullable Boolean suspended,
+            @Pattern(regexp = PHONE) @Nullable String phone) {
 
         @Override
         public String toString() {
@@ -96,7 +98,7 @@ class VolunteerController {
         private VolunteerTerms agreed() {
             return new VolunteerTerms(training, languages, categories,
                     Optional.ofNullable(caps == null ? null : caps.day),
-                    Optional.ofNullable(caps == null ? null : caps.week), reserve);
+                    Optional.ofNullable(caps == null ? null : caps.week), reserve, Boolean.TRUE.equals(suspended));
         }
     }
 
@@ -151,7 +153,7 @@ class VolunteerController {
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Training, languages, categories, caps, reserve, phone")
+    @Operation(summary = "Training, languages, categories, caps, reserve, suspended, phone")
     ResponseEntity<View> agree(@PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Terms terms) {
@@ -161,6 +163,9 @@ class VolunteerController {
                 .map(text -> PhoneNumber.parse(text).orElseThrow(() -> Problem.unprocessable("phone",
                         "This can't be a telephone number")));
         Volunteer agreed = sensible(() -> desk.agree(seen.account(), terms.agreed(), phone, seen.version()));
+        if (agreed.suspended()) {
+            accounts.signOut(agreed.account());
+        }
         return Versions.ok(view(agreed, true), agreed.version());
     }
 
@@ -189,7 +194,7 @@ class VolunteerController {
         return new View(volunteer.account(), nickname(volunteer.account()), volunteer.training(),
                 volunteer.languages(), volunteer.categories(),
                 new Caps(volunteer.dailySessions().orElse(null), volunteer.weeklySessions().orElse(null)),
-                volunteer.reserve(), volunteer.hasPhone(), phone, volunteer.version());
+                volunteer.reserve(), volunteer.suspended(), volunteer.hasPhone(), phone, volunteer.version());
     }
 
     private String nickname(AccountId id) {

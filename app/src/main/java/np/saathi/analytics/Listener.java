@@ -71,9 +71,9 @@ class Listener {
             return;
         }
         Group group = new Group(visit.category(), visit.language());
-        if (visit.role() == Seat.Role.HOST) {
+        if (visit.role().leads()) {
             tally.add(visit.id(), visit.at(), group, Tally.HOST_MINUTES, visit.talked().toMinutes());
-        } else {
+        } else if (visit.role() == Seat.Role.CALLER) {
             calls.visited(visit);
             tally.add(visit.id(), visit.at(), group, Figure.SEAT_MINUTES, visit.talked().toMinutes());
         }

@@ -170,7 +170,7 @@ class GroupVisit {
             }
             case CANCELLED -> line.say(Spoken.of(ROOM_NOHOST));
             case REFUSED -> line.say(Spoken.of(ROOM_FULL));
-            case TURNED_BACK, CRISIS, SILENT, MOVED -> {
+            case TURNED_BACK, CRISIS, SILENT, MOVED, ELSEWHERE -> {
                 // back to the main menu, which follows
             }
         }

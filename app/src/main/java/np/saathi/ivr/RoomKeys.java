@@ -16,7 +16,7 @@ import np.saathi.telephony.RoomControl;
 /**
  * A key pressed in a room: a short call of its own, while the room goes on (R2). It needs nothing in memory, so it may
  * land on any process. The keys that leave (a caller's hash, and 0) are the exchange's own: they work without us. What
- * a key does, {@link CallerRoomKeys} and {@link HostRoomKeys} say.
+ * a key does, {@link CallerRoomKeys}, {@link HostRoomKeys} and {@link ListenerRoomKeys} say.
  */
 @Component
 class RoomKeys implements CallHandler {
@@ -24,12 +24,15 @@ class RoomKeys implements CallHandler {
     private final RoomControl rooms;
     private final CallerRoomKeys callers;
     private final HostRoomKeys hosts;
+    private final ListenerRoomKeys listeners;
 
-    RoomKeys(Visits visits, RoomControl rooms, CallerRoomKeys callers, HostRoomKeys hosts) {
+    RoomKeys(Visits visits, RoomControl rooms, CallerRoomKeys callers, HostRoomKeys hosts,
+            ListenerRoomKeys listeners) {
         this.visits = visits;
         this.rooms = rooms;
         this.callers = callers;
         this.hosts = hosts;
+        this.listeners = listeners;
     }
 
     @Override
@@ -54,8 +57,17 @@ class RoomKeys implements CallHandler {
         Optional<Key> key = Optional.of(first);
         while (key.isPresent()) {
             Visit now = line.meanwhile(() -> visits.again(visit));
-            Spoken answer = now.isHost() ? hosts.pressed(line, now, key.get()) : callers.pressed(line, now, key.get());
-            key = line.ask(answer, Duration.ofMillis(1));
+            key = line.ask(answer(line, now, key.get()), Duration.ofMillis(1));
         }
+    }
+
+    private Spoken answer(PhoneLine line, Visit visit, Key key) {
+        return switch (visit.role()) {
+            case HOST -> hosts.pressed(line, visit, key);
+            // while no certified host is in, a coached one waits as callers do, and can't end what has not begun
+            case COACHED -> visit.hostIsIn() ? hosts.pressed(line, visit, key) : callers.pressed(line, visit, key);
+            case LISTENER -> listeners.pressed(line, visit, key);
+            case CALLER -> callers.pressed(line, visit, key);
+        };
     }
 }

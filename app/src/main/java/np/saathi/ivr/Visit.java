@@ -21,8 +21,8 @@ record Visit(PeerSession session, Participant person) {
         return session.room();
     }
 
-    boolean isHost() {
-        return person.role() == Seat.Role.HOST;
+    Seat.Role role() {
+        return person.role();
     }
 
     /** Whether people hear each other; else callers wait with music. */
@@ -49,6 +49,7 @@ record Visit(PeerSession session, Participant person) {
             case CANCELLED -> Departure.CANCELLED;
             case REFUSED -> Departure.REFUSED;
             case SILENT -> Departure.SILENT;
+            case ELSEWHERE -> Departure.ELSEWHERE;
             // the exchange had lost sight of a call that is here all the same
             case DROPPED, UNSEEN -> Departure.TURNED_BACK;
         };

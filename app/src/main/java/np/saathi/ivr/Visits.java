@@ -15,6 +15,7 @@ import np.saathi.session.Sessions;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.PhoneLine;
+import np.saathi.telephony.Seat;
 
 /** What a flow needs of sessions: a call's own participation, from taking the seat to leaving it. */
 @Component
@@ -42,8 +43,8 @@ class Visits {
     }
 
     /** @return empty when the session is over by now */
-    Optional<Visit> beginToHost(PeerSession session, AccountId host, CallId call) {
-        return sessions.takeHostSeat(session.id(), host, call).map(this::visit);
+    Optional<Visit> beginAs(Seat.Role role, PeerSession session, AccountId volunteer, CallId call) {
+        return sessions.takeVolunteerSeat(session.id(), volunteer, call, role).map(this::visit);
     }
 
     void end(CallId call, Departure why) {
@@ -54,6 +55,7 @@ class Visits {
             case CANCELLED -> Outcome.CANCELLED;
             case REFUSED -> Outcome.REFUSED;
             case SILENT -> Outcome.SILENT;
+            case ELSEWHERE -> Outcome.ELSEWHERE;
             case CRISIS, MOVED -> throw new IllegalArgumentException("Whose departure is " + why + " keeps the seat");
         });
     }

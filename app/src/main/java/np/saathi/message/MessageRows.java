@@ -153,7 +153,7 @@ class MessageRows {
                 SELECT EXISTS (SELECT 1 FROM private_message
                                WHERE caller_id = :caller AND volunteer_id = :volunteer AND NOT from_caller)
                     OR EXISTS (SELECT 1 FROM participant c JOIN participant h ON h.session_id = c.session_id
-                               WHERE c.account_id = :caller AND h.account_id = :volunteer AND h.role = 'HOST')
+                               WHERE c.account_id = :caller AND h.account_id = :volunteer AND h.role IN ('HOST', 'COACHED'))
                 """).param("caller", caller.value()).param("volunteer", volunteer.value()).query(Boolean.class)
                 .single();
     }

@@ -25,21 +25,27 @@ record Circle(List<Participant> open) {
         return open.stream().filter(participant -> participant.call().equals(call)).findFirst();
     }
 
+    /** Whether somebody is in the room whose presence opens it. */
     boolean hasHost() {
         return open.stream().anyMatch(participant -> participant.isHost() && participant.inRoom());
     }
 
     List<Member> hosts() {
-        return inRoom().filter(Participant::isHost).map(Participant::member).toList();
+        return inRoom().filter(participant -> participant.role().leads()).map(Participant::member).toList();
     }
 
     List<Member> callers() {
-        return inRoom().filter(participant -> !participant.isHost()).map(Participant::member).toList();
+        return inRoom().filter(Participant::isCaller).map(Participant::member).toList();
     }
 
-    /** Callers who keep a seat outside the room. */
+    /** To whom it is told that the talk begins, is held or goes on. */
+    List<Member> audience() {
+        return inRoom().filter(Participant::waitsForHost).map(Participant::member).toList();
+    }
+
+    /** Those of the audience who keep a seat outside the room. */
     List<CallId> absent() {
-        return open.stream().filter(participant -> !participant.inRoom() && !participant.isHost())
+        return open.stream().filter(participant -> !participant.inRoom() && participant.waitsForHost())
                 .map(Participant::call).toList();
     }
 

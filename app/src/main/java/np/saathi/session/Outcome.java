@@ -16,6 +16,8 @@ public enum Outcome {
     REFUSED,
     /** A host who was neither heard nor pressed a key. */
     SILENT,
+    /** They went on from another phone. */
+    ELSEWHERE,
     /** Their call was gone when we could look again: nobody saw how. */
     UNSEEN
 }

@@ -48,6 +48,7 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         this.language = language;
         this.seat = seat;
         this.takenAt = takenAt;
+        this.muted = role == Seat.Role.LISTENER;
     }
 
     public long id() {
@@ -120,6 +121,7 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         return outcome == null;
     }
 
+    /** Whether their presence opens the room. */
     boolean isHost() {
         return role == Seat.Role.HOST;
     }
@@ -127,6 +129,21 @@ public class Participant extends AbstractAggregateRoot<Participant> {
     /** From the duty roster: a phone, and nobody's account. */
     public boolean isFromDuty() {
         return isHost() && accountId == null;
+    }
+
+    boolean isCaller() {
+        return role == Seat.Role.CALLER;
+    }
+
+    /** Whether what happens to the talk is told to them: all who hear music while no host is in, and may speak. */
+    boolean waitsForHost() {
+        return isCaller() || role == Seat.Role.COACHED;
+    }
+
+    /** Whether this is a volunteer's other call. */
+    boolean isSameVolunteerAs(Participant other) {
+        return !isCaller() && !other.isCaller() && !callId.equals(other.callId)
+                && accountId != null && accountId.equals(other.accountId);
     }
 
     Member member() {

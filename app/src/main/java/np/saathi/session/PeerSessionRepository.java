@@ -39,6 +39,14 @@ interface PeerSessionRepository extends CrudRepository<PeerSession, Long> {
 
     Optional<PeerSession> findByRoom(Room room);
 
+    /** Sessions that this volunteer is assigned to and that begin after this moment, the earliest first. */
+    @Query("""
+            SELECT s.* FROM peer_session s JOIN session_host h ON h.session_id = s.id
+            WHERE h.account_id = :volunteer AND s.state = 'SCHEDULED' AND s.starts_at > :after
+            ORDER BY s.starts_at, s.id LIMIT :count
+            """)
+    List<PeerSession> plannedFor(AccountId volunteer, Instant after, int count);
+
     /**
      * Sessions that this volunteer is assigned to and that are not over, the one first where they are needed most:
      * one that they host already, one that lost its host, one where callers wait.

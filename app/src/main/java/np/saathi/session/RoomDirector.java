@@ -19,6 +19,7 @@ import np.saathi.session.SessionEvent.FoundInClosedRoom;
 import np.saathi.session.SessionEvent.HandRaised;
 import np.saathi.session.SessionEvent.HelpAsked;
 import np.saathi.session.SessionEvent.LeftAloneWithHost;
+import np.saathi.session.SessionEvent.MovedToAnotherPhone;
 import np.saathi.session.SessionEvent.NobodyFromDuty;
 import np.saathi.session.SessionEvent.SessionCancelled;
 import np.saathi.session.SessionEvent.SessionEnded;
@@ -72,6 +73,11 @@ class RoomDirector {
     @TransactionalEventListener
     void on(FoundInClosedRoom found) {
         order(found, () -> rooms.takeOut(found.room(), found.call(), found.why()));
+    }
+
+    @TransactionalEventListener
+    void on(MovedToAnotherPhone moved) {
+        order(moved, () -> rooms.takeOut(moved.room(), moved.call(), Departure.ELSEWHERE));
     }
 
     @TransactionalEventListener

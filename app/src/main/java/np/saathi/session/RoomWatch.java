@@ -2,6 +2,7 @@ package np.saathi.session;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -57,12 +58,19 @@ class RoomWatch {
         sessions.findByRoom(room).ifPresent(session -> sittings.at(at, session.id(), work));
     }
 
-    private static void joined(Sitting sitting, CallId call) {
+    private void joined(Sitting sitting, CallId call) {
         if (sitting.session().state().isOver()) {
             sitting.foundInClosedRoom(call); // they were on their way in when it ended
         } else {
-            sitting.seatOf(call).ifPresent(sitting::enter);
+            sitting.seatOf(call).ifPresentOrElse(sitting::enter, () -> withoutSeat(sitting, call));
         }
+    }
+
+    /** They were on their way in when the same volunteer came in by another call. */
+    private void withoutSeat(Sitting sitting, CallId call) {
+        participants.findFirstByCallIdOrderByIdDesc(call)
+                .filter(last -> last.outcome().equals(Optional.of(Outcome.ELSEWHERE)))
+                .ifPresent(_ -> sitting.moved(call));
     }
 
     private void reconcile(Snapshot snapshot) {

@@ -98,6 +98,9 @@ public sealed interface SessionEvent {
     /** A caller came into the room, for the first time or again. */
     record CameIn(long sessionId, Member member, Instant at) implements SessionEvent {}
 
+    /** A volunteer who hosts, or listens, goes on from another phone; this call of theirs is still in the room. */
+    record MovedToAnotherPhone(long sessionId, Room room, CallId call, Instant at) implements SessionEvent {}
+
     /** Somebody is in the room of a session that is over. */
     record FoundInClosedRoom(long sessionId, Room room, CallId call, Departure why,
             Instant at) implements SessionEvent {}

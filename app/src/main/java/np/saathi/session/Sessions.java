@@ -62,6 +62,11 @@ public class Sessions {
                 .filter(session -> now.isBefore(session.endsAt().plus(times.overTime()))).findFirst();
     }
 
+    /** What this volunteer is assigned to from now on, the earliest first. */
+    public List<PeerSession> nextOf(AccountId volunteer, int count) {
+        return sessions.plannedFor(volunteer, clock.instant(), count);
+    }
+
     /**
      * Gives the lowest free seat, or the one that this call has already (it was kept while the caller was on the
      * crisis path). A seat in another session is given up for it.
@@ -100,22 +105,29 @@ public class Sessions {
         REMOVED
     }
 
+    /** As {@link #takeVolunteerSeat}, for a certified volunteer. */
+    public Optional<Participant> takeHostSeat(long sessionId, AccountId host, CallId call) {
+        return takeVolunteerSeat(sessionId, host, call, Seat.Role.HOST);
+    }
+
     /**
-     * Lets an assigned volunteer in. The session opens with it when it has not yet; it goes live once the exchange
-     * tells that the host is in the room.
+     * Lets an assigned volunteer in. With a host the session opens when it has not yet; it goes live once the exchange
+     * tells that the host is in the room. The same volunteer's earlier call is taken out of the room at that moment.
      *
      * @return empty when the volunteer is not assigned, or the session is over by now
      */
-    public Optional<Participant> takeHostSeat(long sessionId, AccountId host, CallId call) {
+    public Optional<Participant> takeVolunteerSeat(long sessionId, AccountId volunteer, CallId call, Seat.Role role) {
         giveUpOther(sessionId, call);
         return sittings.of(sessionId, sitting -> {
             PeerSession session = sitting.session();
-            if (session.state().isOver() || !session.hosts().contains(host)) {
+            if (session.state().isOver() || !session.hosts().contains(volunteer)) {
                 return Optional.empty();
             }
-            sitting.open();
-            return Optional.of(sitting.seatOf(call).orElseGet(() -> sitting.sit(new Participant(sessionId, host, call,
-                    Seat.Role.HOST, session.language(), Participant.NO_SEAT, sitting.now()))));
+            if (role == Seat.Role.HOST) {
+                sitting.open();
+            }
+            return Optional.of(sitting.seatOf(call).orElseGet(() -> sitting.sit(new Participant(sessionId, volunteer,
+                    call, role, session.language(), Participant.NO_SEAT, sitting.now()))));
         });
     }
 
@@ -141,6 +153,12 @@ public class Sessions {
         if (seatOf(call).filter(seat -> seat.sessionId() != sessionId).isPresent()) {
             leave(call, Outcome.LEFT);
         }
+    }
+
+    /** Whether this volunteer is in the session by another call than this one. */
+    public boolean isThereByAnotherCall(long sessionId, AccountId volunteer, CallId call) {
+        return seated(sessionId).stream().anyMatch(person -> !person.isCaller() && !person.call().equals(call)
+                && person.account().equals(Optional.of(volunteer)));
     }
 
     /** The open participation of this call. */

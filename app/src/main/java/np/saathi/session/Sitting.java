@@ -67,10 +67,17 @@ final class Sitting {
     }
 
     void enter(Participant participant) {
+        if (!participant.isOpen()) {
+            moved(participant.call()); // they came in by another call just now
+            return;
+        }
         boolean cameIn = !participant.inRoom();
         participant.enteredRoom(now);
         participants.save(participant);
-        if (cameIn && !participant.isHost()) {
+        if (cameIn) {
+            circle().open().stream().filter(participant::isSameVolunteerAs).forEach(this::movesFrom);
+        }
+        if (cameIn && participant.waitsForHost()) {
             events.publishEvent(new SessionEvent.CameIn(session.id(), participant.member(), now));
         }
         if (cameIn && participant.isFromDuty()) {
@@ -80,6 +87,19 @@ final class Sitting {
 
     private List<Member> otherHosts(Participant but) {
         return circle().hosts().stream().filter(host -> !host.equals(but.member())).toList();
+    }
+
+    /** A volunteer is in by another call: this one ends without a moment in which nobody hosts. */
+    private void movesFrom(Participant earlier) {
+        if (earlier.inRoom()) {
+            moved(earlier.call());
+        }
+        leave(earlier, Outcome.ELSEWHERE);
+    }
+
+    /** This call is in the room although its volunteer goes on from another phone. */
+    void moved(CallId call) {
+        events.publishEvent(new SessionEvent.MovedToAnotherPhone(session.id(), session.room(), call, now));
     }
 
     void stepOut(Participant participant) {
@@ -223,11 +243,11 @@ final class Sitting {
         if (circle().hasHost()) {
             open();
             if (session.state() == SessionState.WAITING || session.state() == SessionState.HELD) {
-                session.hostIsIn(circle().callers(), now);
+                session.hostIsIn(circle().audience(), now);
                 tellTheAbsent(true);
             }
         } else if (session.state() == SessionState.LIVE) {
-            session.hold(circle().callers(), now);
+            session.hold(circle().audience(), now);
             tellTheAbsent(false);
         }
     }

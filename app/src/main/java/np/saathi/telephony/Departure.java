@@ -19,5 +19,7 @@ public enum Departure {
     /** Nothing was heard of this host for too long: nobody is at the phone. */
     SILENT,
     /** Belongs into another room of the same session now: a talk of two begins or is over. The seat is kept. */
-    MOVED
+    MOVED,
+    /** Goes on from another phone. */
+    ELSEWHERE
 }

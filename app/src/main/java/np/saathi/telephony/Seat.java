@@ -10,13 +10,20 @@ package np.saathi.telephony;
  */
 public record Seat(Room room, Role role, int members, boolean muted) {
 
-    /** The three ways to be in a room. */
+    /** The ways to be in a room. */
     public enum Role {
         /** Hears music until a host is in. */
         CALLER,
         /** Their presence opens the room; rights of moderation. */
         HOST,
+        /** The rights of a host, but hears music until a {@link #HOST} is in. */
+        COACHED,
         /** Hears, and is never heard. */
-        LISTENER
+        LISTENER;
+
+        /** Whether they lead the talk: a host's keys and news are theirs. */
+        public boolean leads() {
+            return this == HOST || this == COACHED;
+        }
     }
 }

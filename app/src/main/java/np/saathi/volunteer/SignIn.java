@@ -10,6 +10,12 @@ public sealed interface SignIn {
     /** Not told which of the two is wrong. */
     record Wrong() implements SignIn {}
 
+    /** The id and PIN are right, and no admin has approved this volunteer yet. */
+    record Pending() implements SignIn {}
+
+    /** The id and PIN are right, and an admin has suspended this volunteer. */
+    record Suspended() implements SignIn {}
+
     /** Too many wrong PINs from this phone: nothing was looked at. */
     record Wait(Duration left) implements SignIn {}
 }

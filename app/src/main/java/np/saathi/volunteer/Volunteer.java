@@ -29,6 +29,8 @@ public class Volunteer {
     private @Nullable Integer dailySessions;
     private @Nullable Integer weeklySessions;
     private boolean reserve;
+    private boolean suspended;
+    private @Nullable Language phoneLanguage;
     private byte @Nullable [] phone;
 
     Volunteer(AccountId accountId, Training training, Set<SpokenLanguage> languages, Set<KnownCategory> categories) {
@@ -70,6 +72,20 @@ public class Volunteer {
         return reserve;
     }
 
+    /** Whether they may neither sign in nor host for now. */
+    public boolean suspended() {
+        return suspended;
+    }
+
+    /** In which the line speaks to them; empty when they have not chosen. */
+    public Optional<Language> languageByPhone() {
+        return Optional.ofNullable(phoneLanguage);
+    }
+
+    void languageByPhone(Language chosen) {
+        phoneLanguage = chosen;
+    }
+
     /** Whether a phone is known by which they can be rung. */
     public boolean hasPhone() {
         return phone != null;
@@ -95,6 +111,7 @@ public class Volunteer {
         dailySessions = terms.dailySessions().orElse(null);
         weeklySessions = terms.weeklySessions().orElse(null);
         reserve = terms.reserve();
+        suspended = terms.suspended();
     }
 
     @Table("volunteer_language")

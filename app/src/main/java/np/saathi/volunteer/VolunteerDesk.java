@@ -29,11 +29,13 @@ public class VolunteerDesk {
     private final VolunteerRepository volunteers;
     private final JdbcClient jdbc;
     private final Encryptor encryptor;
+    private final OwnPhones ownPhones;
 
-    VolunteerDesk(VolunteerRepository volunteers, JdbcClient jdbc, Encryptor encryptor) {
+    VolunteerDesk(VolunteerRepository volunteers, JdbcClient jdbc, Encryptor encryptor, OwnPhones ownPhones) {
         this.volunteers = volunteers;
         this.jdbc = jdbc;
         this.encryptor = encryptor;
+        this.ownPhones = ownPhones;
     }
 
     /** Which volunteers are looked for; whatever is empty does not matter. */
@@ -61,7 +63,7 @@ public class VolunteerDesk {
     }
 
     /**
-     * @param phone where to ring them; empty: nowhere
+     * @param phone where to ring them, and from where their PIN is enough; empty: nowhere
      * @param version that was seen
      * @throws OptimisticLockingFailureException when it is not the present one
      */
@@ -74,6 +76,7 @@ public class VolunteerDesk {
         volunteer.edit(terms);
         volunteer.phone(phone.map(number -> encryptor.encrypt(number.digits().getBytes(StandardCharsets.US_ASCII),
                 context(account))).orElse(null));
+        ownPhones.set(account, phone);
         return volunteers.save(volunteer);
     }
 

@@ -26,14 +26,16 @@ public class Volunteers {
     private final Accounts accounts;
     private final Applications applications;
     private final WrongPins wrongPins;
+    private final OwnPhones ownPhones;
     private final NumberHasher hasher;
 
     Volunteers(VolunteerRepository volunteers, Accounts accounts, Applications applications, WrongPins wrongPins,
-            NumberHasher hasher) {
+            OwnPhones ownPhones, NumberHasher hasher) {
         this.volunteers = volunteers;
         this.accounts = accounts;
         this.applications = applications;
         this.wrongPins = wrongPins;
+        this.ownPhones = ownPhones;
         this.hasher = hasher;
     }
 
@@ -95,6 +97,24 @@ public class Volunteers {
         return volunteers.findById(account);
     }
 
+    /** Whose own phone this is; from it their PIN is enough. Empty for any other, and for one that several share. */
+    public Optional<AccountId> ownerOf(Optional<PhoneNumber> phone) {
+        return phone.flatMap(ownPhones::ownerOf);
+    }
+
+    /** Keeps the language in which the line speaks to a volunteer. */
+    @Transactional
+    public void speaks(AccountId account, Language language) {
+        Volunteer volunteer = volunteers.findById(account).orElseThrow();
+        volunteer.languageByPhone(language);
+        volunteers.save(volunteer);
+    }
+
+    /** Gives a volunteer another PIN. It takes about a tenth of a second. */
+    public void changePin(AccountId account, Pin pin) {
+        accounts.setPin(account, pin);
+    }
+
     /**
      * Opens a volunteer's account. After five wrong PINs the calling phone waits 15 minutes, never the owner, who may
      * call from another; phones that withhold their number wait together. An unknown id gives the same answer as a
@@ -106,11 +126,13 @@ public class Volunteers {
         if (wait.isPresent()) {
             return new SignIn.Wait(wait.get());
         }
-        Optional<Volunteer> volunteer = accounts.unlock(id, pin).flatMap(account -> volunteers.findById(account.id()));
-        if (volunteer.isEmpty()) {
+        Optional<Account> account = accounts.unlock(id, pin).filter(found -> found.role() == Role.CMHV);
+        if (account.isEmpty()) {
             return new SignIn.Wrong();
         }
         wrongPins.forgive(phone);
-        return new SignIn.Welcome(volunteer.get());
+        return volunteers.findById(id).<SignIn>map(volunteer -> volunteer.suspended()
+                ? new SignIn.Suspended()
+                : new SignIn.Welcome(volunteer)).orElseGet(SignIn.Pending::new);
     }
 }

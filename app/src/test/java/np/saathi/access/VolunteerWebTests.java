@@ -25,6 +25,8 @@ class VolunteerWebTests {
     private static final String TERMS = """
             {"training": "COACHED", "languages": ["ne"], "categories": ["stress"], "caps": {"day": 1, "week": 3},
              "reserve": true, "phone": "%s"}""";
+    private static final String LOGIN = """
+            {"id": "%s", "password": "%s"}""";
     private static final String APPROVAL = """
             {"training": "TRAINEE", "languages": ["ne"], "categories": []}""";
     @Autowired
@@ -56,6 +58,20 @@ class VolunteerWebTests {
         MvcTestResult list = admin.get("/admin/volunteers");
         contract.holdsFor(list);
         assertThat(list).bodyText().contains("\"hasPhone\":true").doesNotContain("9800000001");
+    }
+
+    @Test
+    void aSuspendedVolunteerIsSignedOutAndCantSignInUntilTheyAreBack() {
+        Client admin = clients.admin();
+        Client devi = clients.volunteer();
+        String path = "/admin/volunteers/" + devi.id();
+        String suspended = TERMS.formatted("9800000001").replace("\"reserve\"", "\"suspended\": true, \"reserve\"");
+        MvcTestResult agreed = admin.put(path, etag(admin.get(path)), suspended);
+        contract.holdsFor(agreed);
+        assertThat(agreed).bodyJson().extractingPath("$.suspended").isEqualTo(true);
+        assertThat(devi.get("/cmhv/sessions")).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(clients.stranger().post("/login", LOGIN.formatted(devi.id(), Clients.PASSWORD.text())))
+                .hasStatus(HttpStatus.FORBIDDEN).bodyText().contains("suspended");
     }
 
     @Test

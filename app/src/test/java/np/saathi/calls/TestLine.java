@@ -119,21 +119,21 @@ final class TestLine {
         return phone;
     }
 
-    /** Devi, signed in, at "press 1 to begin". */
+    /** Devi, signed in, at the menu, where 1 begins. */
     Phone hostAtTheDoor(DemoData.Person host) {
         Phone phone = exchange().calls(VOLUNTEER_NUMBER).from(newNumber()).place();
         signsIn(phone, host);
         return phone;
     }
 
-    /** From the answer to "press 1 to begin". */
+    /** From the answer to the menu, where 1 begins. */
     static void signsIn(Phone phone, DemoData.Person host) {
         phone.heard().awaitPrompt("host.id", "ne", SOON);
         phone.presses(host.id().value());
         phone.heard().awaitPrompt("host.pin", "ne", SOON);
         phone.presses(host.pin().digits());
         phone.presses("#");
-        phone.heard().awaitPrompt("host.begin", "ne", SOON);
+        phone.heard().awaitPrompt("host.menu", "ne", SOON);
     }
 
     Phone hostInTheRoom(DemoData.Person host) {

@@ -61,12 +61,13 @@ final class House {
     final CallerFlow callerFlow = new CallerFlow(callers, new Welcome(languages, callers, minors),
             new SettingsFlow(languages, invitations, group), new MessageVisit(mailbox), group, invitations,
             journal);
-    final VolunteerFlow volunteerFlow = new VolunteerFlow(volunteers, sessions.sessions(), visits, stay, journal);
+    final VolunteerFlow volunteerFlow = new VolunteerFlow(new HostSignIn(volunteers), volunteers, visits,
+            new HostDoor(sessions.sessions(), visits, stay, clock), journal);
     final Moderation moderation = sessions.moderation(rooms);
     final OwnVoice ownVoice = new OwnVoice(sessions.sessions(), rooms);
     final RoomKeys roomKeys = new RoomKeys(visits, rooms,
             new CallerRoomKeys(sessions.sessions(), rooms, ownVoice, new SomethingWrong(sessions.flags())),
-            new HostRoomKeys(sessions.sessions(), ownVoice));
+            new HostRoomKeys(sessions.sessions(), ownVoice), new ListenerRoomKeys(rooms));
 
     House() {
         volunteers.certified(DEVIS_ID, DEVIS_PIN, NEPALI, ENGLISH);

@@ -9,9 +9,14 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import np.saathi.account.AccountId;
+import np.saathi.account.Pin;
+import np.saathi.prompt.Language;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Room;
+import np.saathi.telephony.Seat;
 import np.saathi.telephony.TelephonyEvent;
+import np.saathi.volunteer.Training;
 
 class RoomWatchTests extends SessionModuleTest {
 
@@ -41,11 +46,100 @@ class RoomWatchTests extends SessionModuleTest {
 
     @Test
     void whileASecondHostIsInTheRoomGoesOn() {
-        PeerSession session = live();
-        hostComes(session, new CallId("devi.2"));
+        AccountId ekta = volunteer(Training.CERTIFIED);
+        PeerSession session = hostedBy(devi, ekta);
+        hostComes(session, DEVI);
+        comesAs(Seat.Role.HOST, session, ekta, new CallId("ekta.1"));
         left(session, DEVI);
         hungUp(DEVI);
         assertThat(again(session).state()).isEqualTo(SessionState.LIVE);
+    }
+
+    @Test
+    void aHostWhoComesInByAnotherPhoneIsTakenOutOfTheFirstAndTheRoomIsNeverHeld() {
+        PeerSession session = live();
+        callerComes(session, ASHA);
+        rooms.orders();
+        CallId second = new CallId("devi.2");
+        hostComes(session, second);
+        assertThat(rooms.orders()).containsExactly("take out " + DEVI + " ELSEWHERE");
+        assertThat(last(DEVI).outcome()).contains(Outcome.ELSEWHERE);
+        left(session, DEVI);
+        hungUp(DEVI);
+        assertThat(again(session).state()).isEqualTo(SessionState.LIVE);
+        assertThat(rooms.orders()).as("callers are told nothing").isEmpty();
+        assertThat(last(second).isOpen()).isTrue();
+    }
+
+    @Test
+    void ofTwoCallsOfAHostAtOnceTheOneThatComesInLaterIsTakenOutWhenItHasNoSeatAnyMore() {
+        PeerSession session = waiting();
+        CallId second = new CallId("devi.2");
+        var _ = sessions.takeHostSeat(session.id(), devi, DEVI).orElseThrow();
+        var _ = sessions.takeHostSeat(session.id(), devi, second).orElseThrow();
+        assertThat(sessions.isThereByAnotherCall(session.id(), devi, DEVI)).isTrue();
+        joined(session, second);
+        joined(session, DEVI);
+        assertThat(rooms.orders()).containsExactly("take out " + DEVI + " ELSEWHERE");
+        assertThat(again(session).state()).isEqualTo(SessionState.LIVE);
+        assertThat(sessions.isThereByAnotherCall(session.id(), devi, second)).isFalse();
+    }
+
+    @Test
+    void bothCallsOfAHostFoundBySnapshotLeaveOneInTheRoom() {
+        PeerSession session = waiting();
+        CallId second = new CallId("devi.2");
+        var _ = sessions.takeHostSeat(session.id(), devi, DEVI).orElseThrow();
+        var _ = sessions.takeHostSeat(session.id(), devi, second).orElseThrow();
+        clock.pass(Duration.ofSeconds(1));
+        snapshot(clock.instant().minusSeconds(600), Set.of(DEVI, second),
+                Map.of(session.room(), Set.of(DEVI, second)));
+        assertThat(rooms.orders()).containsExactly("take out " + second + " ELSEWHERE");
+        assertThat(last(DEVI).isOpen()).isTrue();
+        assertThat(again(session).state()).isEqualTo(SessionState.LIVE);
+    }
+
+    @Test
+    void aCoachedVolunteerAloneOpensNothingAndHoldsNothingOpen() {
+        AccountId chitra = volunteer(Training.COACHED);
+        PeerSession session = hostedBy(devi, chitra);
+        comesAs(Seat.Role.COACHED, session, chitra, new CallId("chitra.1"));
+        assertThat(again(session).state()).isEqualTo(SessionState.WAITING);
+        hostComes(session, DEVI);
+        assertThat(again(session).state()).isEqualTo(SessionState.LIVE);
+        assertThat(rooms.orders()).containsExactly("whisper chitra.1 ne room.open");
+        hungUp(DEVI);
+        assertThat(again(session).state()).isEqualTo(SessionState.HELD);
+    }
+
+    @Test
+    void aTraineeWhoListensIsMutedAndCountsAsNobody() {
+        AccountId tara = volunteer(Training.TRAINEE);
+        PeerSession session = hostedBy(devi, tara);
+        CallId listening = new CallId("tara.1");
+        comesAs(Seat.Role.LISTENER, session, tara, listening);
+        assertThat(again(session).state()).isEqualTo(SessionState.WAITING);
+        assertThat(last(listening).muted()).isTrue();
+        callerComes(session, ASHA);
+        hostComes(session, DEVI);
+        assertThat(rooms.orders()).contains("whisper " + ASHA + " ne room.alone")
+                .noneMatch(order -> order.contains("tara"));
+    }
+
+    private AccountId volunteer(Training training) {
+        return volunteers.register(new Pin("4829"), training, Set.of(Language.NEPALI), Set.of("stress")).account();
+    }
+
+    private PeerSession hostedBy(AccountId... hosts) {
+        PeerSession session = sessions.plan(new SessionPlan("stress", Language.NEPALI, "Stress", clock.instant(),
+                Duration.ofMinutes(60), SessionPlan.USUAL_CAPACITY, Set.of(hosts)));
+        sessionClock.tick();
+        return again(session);
+    }
+
+    private void comesAs(Seat.Role role, PeerSession session, AccountId volunteer, CallId call) {
+        var _ = sessions.takeVolunteerSeat(session.id(), volunteer, call, role).orElseThrow();
+        joined(session, call);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,12 @@ public final class SessionsInMemory {
                 Duration.ofHours(1), capacity, Set.of(hosts)));
     }
 
+    /** A session of another time. */
+    public PeerSession plannedIn(Duration ahead, String category, Language language, AccountId... hosts) {
+        return sessions.plan(new SessionPlan(category, language, category, clock.instant().plus(ahead),
+                Duration.ofHours(1), 8, Set.of(hosts)));
+    }
+
     /** A session whose host is in the room, on a call of their own. */
     public PeerSession live(String category, Language language, int capacity, AccountId host) {
         PeerSession session = waiting(category, language, capacity, host);
@@ -171,6 +178,13 @@ public final class SessionsInMemory {
         @Override
         public Optional<PeerSession> findByRoom(Room room) {
             return where(session -> session.room().equals(room)).stream().findFirst();
+        }
+
+        @Override
+        public List<PeerSession> plannedFor(AccountId volunteer, Instant after, int count) {
+            return where(session -> session.hosts().contains(volunteer)
+                    && session.state() == SessionState.SCHEDULED && session.startsAt().isAfter(after)).stream()
+                    .sorted(Comparator.comparing(PeerSession::startsAt)).limit(count).toList();
         }
 
         @Override

@@ -35,6 +35,8 @@ class SignInTests {
     @Autowired
     Volunteers volunteers;
     @Autowired
+    VolunteerDesk desk;
+    @Autowired
     Accounts accounts;
     @Autowired
     Rows rows;
@@ -58,6 +60,62 @@ class SignInTests {
             assertThat(welcome.volunteer().languages()).containsExactlyInAnyOrder(Language.NEPALI, Language.ENGLISH);
             assertThat(welcome.volunteer().categories()).containsExactlyInAnyOrder("stress", "grief");
         });
+    }
+
+    @Test
+    void aPhoneThatAnAdminEnteredIsKnownAsItsOwners() {
+        assertThat(volunteers.ownerOf(DEVIS)).isEmpty();
+        agree(false, DEVIS);
+        assertThat(volunteers.ownerOf(DEVIS)).contains(devi);
+        assertThat(volunteers.ownerOf(THIEFS)).isEmpty();
+        assertThat(volunteers.ownerOf(Optional.empty())).isEmpty();
+        assertThat(rows.dump()).doesNotContain("9800000002");
+        agree(false, THIEFS);
+        assertThat(volunteers.ownerOf(DEVIS)).as("the old one is forgotten").isEmpty();
+    }
+
+    @Test
+    void aPhoneThatTwoVolunteersShareIsNobodysOwn() {
+        agree(false, DEVIS);
+        AccountId ekta = volunteers.register(PIN, Training.CERTIFIED, Set.of(Language.NEPALI), Set.of()).account();
+        Volunteer sister = volunteers.find(ekta).orElseThrow();
+        desk.agree(ekta, terms(sister, false), DEVIS, sister.version());
+        assertThat(volunteers.ownerOf(DEVIS)).isEmpty();
+    }
+
+    @Test
+    void whoIsSuspendedIsToldSoOnlyByTheRightPin() {
+        agree(true, Optional.empty());
+        assertThat(volunteers.signIn(devi, PIN, DEVIS)).isEqualTo(new SignIn.Suspended());
+        assertThat(volunteers.signIn(devi, WRONG, DEVIS)).isEqualTo(new SignIn.Wrong());
+        agree(false, Optional.empty());
+        assertThat(volunteers.signIn(devi, PIN, DEVIS)).isInstanceOf(SignIn.Welcome.class);
+    }
+
+    @Test
+    void whoWaitsForApprovalIsToldSo() {
+        AccountId hopeful = volunteers.apply(Language.NEPALI, Optional.empty()).id();
+        accounts.setPin(hopeful, PIN);
+        assertThat(volunteers.signIn(hopeful, PIN, DEVIS)).isEqualTo(new SignIn.Pending());
+    }
+
+    @Test
+    void theChosenLanguageAndPinStay() {
+        volunteers.speaks(devi, Language.ENGLISH);
+        volunteers.changePin(devi, new Pin("739164"));
+        assertThat(volunteers.find(devi).orElseThrow().languageByPhone()).contains(Language.ENGLISH);
+        assertThat(volunteers.signIn(devi, PIN, DEVIS)).isEqualTo(new SignIn.Wrong());
+        assertThat(volunteers.signIn(devi, new Pin("739164"), DEVIS)).isInstanceOf(SignIn.Welcome.class);
+    }
+
+    private void agree(boolean suspended, Optional<PhoneNumber> phone) {
+        Volunteer volunteer = volunteers.find(devi).orElseThrow();
+        desk.agree(devi, terms(volunteer, suspended), phone, volunteer.version());
+    }
+
+    private static VolunteerTerms terms(Volunteer volunteer, boolean suspended) {
+        return new VolunteerTerms(volunteer.training(), volunteer.languages(), volunteer.categories(),
+                Optional.empty(), Optional.empty(), false, suspended);
     }
 
     @Test

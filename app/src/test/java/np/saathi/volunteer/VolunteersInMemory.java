@@ -18,20 +18,60 @@ public final class VolunteersInMemory extends Volunteers {
     private static final int WRONG_PINS = 5;
     private final Map<AccountId, Pin> pins = new HashMap<>();
     private final Map<AccountId, Volunteer> volunteers = new HashMap<>();
+    private final Map<PhoneNumber, AccountId> owners = new HashMap<>();
     private final Map<Optional<PhoneNumber>, Integer> wrong = new HashMap<>();
 
     @SuppressWarnings("NullAway") // every method that uses them is replaced
     public VolunteersInMemory() {
-        super(null, null, null, null, null);
+        super(null, null, null, null, null, null);
     }
 
     public Volunteer certified(String id, String pin, Language... languages) {
+        return trained(Training.CERTIFIED, id, pin, languages);
+    }
+
+    public Volunteer trained(Training training, String id, String pin, Language... languages) {
         AccountId account = new AccountId(id);
-        Volunteer volunteer = new Volunteer(account, Training.CERTIFIED,
+        Volunteer volunteer = new Volunteer(account, training,
                 Stream.of(languages).map(Volunteer.SpokenLanguage::new).collect(Collectors.toSet()), Set.of());
         pins.put(account, new Pin(pin));
         volunteers.put(account, volunteer);
         return volunteer;
+    }
+
+    /** Who signed up and waits for approval. */
+    public void pending(String id, String pin) {
+        pins.put(new AccountId(id), new Pin(pin));
+    }
+
+    public void suspend(AccountId account) {
+        Volunteer volunteer = find(account).orElseThrow();
+        volunteer.edit(new VolunteerTerms(volunteer.training(), volunteer.languages(), volunteer.categories(),
+                Optional.empty(), Optional.empty(), false, true));
+    }
+
+    /** An admin has entered this phone as the volunteer's own. */
+    public void owns(AccountId account, String phone) {
+        owners.put(PhoneNumber.parse(phone).orElseThrow(), account);
+    }
+
+    public Pin pinOf(AccountId account) {
+        return pins.get(account);
+    }
+
+    @Override
+    public Optional<AccountId> ownerOf(Optional<PhoneNumber> phone) {
+        return phone.map(owners::get);
+    }
+
+    @Override
+    public void speaks(AccountId account, Language language) {
+        find(account).orElseThrow().languageByPhone(language);
+    }
+
+    @Override
+    public void changePin(AccountId account, Pin pin) {
+        pins.put(account, pin);
     }
 
     @Override
@@ -48,6 +88,8 @@ public final class VolunteersInMemory extends Volunteers {
             wrong.merge(callingPhone, 1, Integer::sum);
             return new SignIn.Wrong();
         }
-        return new SignIn.Welcome(find(id).orElseThrow());
+        return find(id).<SignIn>map(volunteer -> volunteer.suspended()
+                ? new SignIn.Suspended()
+                : new SignIn.Welcome(volunteer)).orElseGet(SignIn.Pending::new);
     }
 }

@@ -11,11 +11,12 @@ final class Profiles {
         return switch (role) {
             case CALLER -> "caller";
             case HOST -> "host";
+            case COACHED -> "coached";
             case LISTENER -> "listener";
         };
     }
 
     static String keys(Seat.Role role) {
-        return role == Seat.Role.HOST ? "host_keys" : "caller_keys";
+        return role.leads() ? "host_keys" : "caller_keys";
     }
 }

@@ -48,7 +48,7 @@ class RenderedPromptsTests {
     private static final Set<Prompt> MENUS = EnumSet.of(Prompt.MAIN_MENU, Prompt.MINOR_KEYS, Prompt.GROUP_LIST_KEYS,
             Prompt.WAITING_HOST, Prompt.WAITING_KEYS, Prompt.ROOM_KEYS, Prompt.ROOM_WRONG, Prompt.RATING,
             Prompt.SHELL_CHOICES,
-            Prompt.CRISIS_CONNECTING, Prompt.CRISIS_NUMBERS_KEYS, Prompt.HOST_ALREADY, Prompt.HOST_BEGIN,
+            Prompt.CRISIS_CONNECTING, Prompt.CRISIS_NUMBERS_KEYS, Prompt.HOST_ALREADY, Prompt.HOST_MENU,
             Prompt.HOST_KEYS, Prompt.HOST_END_CONFIRM);
 
     private static int exitCode;
