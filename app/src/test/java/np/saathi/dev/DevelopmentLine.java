@@ -65,7 +65,7 @@ public final class DevelopmentLine implements AutoCloseable {
     }
 
     /** The rendered words, shared by all runs: they are made anew only where a text changed. */
-    static Path sounds() {
+    public static Path sounds() {
         return PrivateDirectory.at(Project.directory("app").resolve("target/sounds"));
     }
 

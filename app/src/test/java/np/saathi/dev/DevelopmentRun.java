@@ -4,11 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+
+import np.saathi.dev.simulator.Simulator;
+import np.saathi.prompt.Language;
+import np.saathi.prompt.PromptCatalog;
+import np.saathi.prompt.Spoken;
 
 /**
  * The whole line on one machine, with demo data: {@code ./mvnw spring-boot:test-run}. Fetches what is missing, starts
@@ -18,6 +25,7 @@ public final class DevelopmentRun {
     private static final int SIP = 5060;
     private static final int HTTP = 8080;
     private static final int DATABASE = 13306;
+    private static final int SIMULATOR = 8090;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
     private DevelopmentRun() {}
@@ -34,6 +42,7 @@ public final class DevelopmentRun {
     private static void run(String[] arguments) {
         Path target = Project.directory("app").resolve("target");
         int http = Ports.wanted("saathi.http.port", HTTP);
+        int simulator = Ports.wanted("saathi.simulator.port", SIMULATOR);
         DevelopmentLine line = new DevelopmentLine(target.resolve("run"), Ports.wanted("saathi.sip.port", SIP), http,
                 Ports.wanted("saathi.database.port", DATABASE));
         line.start();
@@ -45,9 +54,19 @@ public final class DevelopmentRun {
         facts.put("caller.number", line.asterisk().setting("SAATHI_CALLER_NUMBER"));
         facts.put("volunteer.number", line.asterisk().setting("SAATHI_VOLUNTEER_NUMBER"));
         facts.put("http.url", "http://127.0.0.1:" + http);
+        facts.put("simulator.url", simulator(simulator, line, app, facts).url());
         write(target.resolve("dev-run.properties"), facts);
         keepGroupsOpen(data);
         System.out.println(HowToCall.text(facts));
+    }
+
+    /** The page needs to know no more than what a newcomer keys in by phone. */
+    private static Simulator simulator(int port, DevelopmentLine line, DevelopmentApp app, Map<String, String> facts) {
+        Map<String, String> forThePage = new TreeMap<>(facts);
+        forThePage.keySet().retainAll(Set.of("caller.number", "volunteer.number", "volunteer.id", "volunteer.pin"));
+        PromptCatalog prompts = app.bean(PromptCatalog.class);
+        return new Simulator(port, line.exchange(), new SpokenPrompts(DevelopmentLine.sounds()),
+                (key, language) -> prompts.text(new Spoken(List.of(key)), new Language(language)), forThePage);
     }
 
     /** A group without a host is given up after a quarter of an hour; whoever tries the line later wants one too. */

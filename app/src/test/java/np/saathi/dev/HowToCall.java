@@ -12,6 +12,9 @@ final class HowToCall {
                 ────────────────────────────────────────────────────────────────────────
                  The line answers.   (all of this is in app/target/dev-run.properties)
 
+                 From the browser:    %8$s
+                   two telephones, keys and sentences as text; no softphone needed
+
                  Call as a caller:    sip:%1$s@%3$s
                    with a softphone on this machine that calls from 127.0.0.1; no account needed, e.g.
                      baresip -n 127.0.0.1 -e '/uanew <sip:9841000001@127.0.0.1>;regint=0' -e '/dial sip:%1$s@%3$s'
@@ -30,6 +33,7 @@ final class HowToCall {
                  Ctrl-C ends everything.
                 ────────────────────────────────────────────────────────────────────────
                 """.formatted(facts.get("caller.number"), facts.get("volunteer.number"), facts.get("sip.address"),
-                facts.get("volunteer.id"), facts.get("volunteer.pin"), facts.get("http.url"), facts.get("admin.id"));
+                facts.get("volunteer.id"), facts.get("volunteer.pin"), facts.get("http.url"), facts.get("admin.id"),
+                facts.get("simulator.url"));
     }
 }

@@ -2,6 +2,7 @@ package np.saathi.dev;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A person on the phone: presses keys, speaks (a tone, by which others can be heard to hear it), hangs up, and hears.
@@ -126,6 +127,12 @@ public final class Phone implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new DevServiceException("interrupted while waiting for the end of a call", e);
         }
+    }
+
+    /** From now on all that is heard is handed on as it comes, 8000 samples a second; whoever takes it must be quick. */
+    public Phone hears(Consumer<short[]> listener) {
+        sound.onSound(listener);
+        return this;
     }
 
     /** What it has heard so far. */

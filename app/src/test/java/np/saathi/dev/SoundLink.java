@@ -7,10 +7,13 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The sound of one call, both ways, as Asterisk's AudioSocket gives it over TCP: messages of one byte kind, two bytes
@@ -44,6 +47,7 @@ final class SoundLink implements AutoCloseable {
     private final Timeline timeline;
     private final StringBuffer keys = new StringBuffer();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final List<Consumer<short[]>> listeners = new CopyOnWriteArrayList<>();
     private volatile Voice voice = Voice.SILENCE;
     private volatile boolean sending = true;
 
@@ -86,6 +90,7 @@ final class SoundLink implements AutoCloseable {
                     short[] samples = new short[content.length / 2];
                     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
                     timeline.add(System.nanoTime(), samples);
+                    listeners.forEach(listener -> listener.accept(samples));
                 }
             }
         } catch (IOException closed) {
@@ -155,6 +160,11 @@ final class SoundLink implements AutoCloseable {
 
     boolean awaitEnd(java.time.Duration atMost) throws InterruptedException {
         return ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** From now on each frame that is heard is handed on, on the thread that listens. */
+    void onSound(Consumer<short[]> listener) {
+        listeners.add(listener);
     }
 
     /** Hangs up. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One sentence as it sounds, and by what it is known: sentences often begin alike ("To the group, press …"), so it is
  * the piece of at least 0.6 s that ends first and is found in no other sentence of the language.
  */
-final class SpokenPrompt {
+public final class SpokenPrompt {
     private static final int SIGNATURE = Timeline.RATE * 6 / 10;
     /** Half a signature must be the more alike. */
     private static final double HALF = 0.85;
@@ -48,15 +48,16 @@ final class SpokenPrompt {
         this.others = others;
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
-    String language() {
+    public String language() {
         return language;
     }
 
-    short[] sound() {
+    /** As it is decoded from G.711 A-law: 8000 samples a second. */
+    public short[] sound() {
         return sound;
     }
 

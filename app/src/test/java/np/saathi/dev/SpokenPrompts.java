@@ -64,7 +64,7 @@ public final class SpokenPrompts {
     }
 
     /** In every language. */
-    List<SpokenPrompt> all() {
+    public List<SpokenPrompt> all() {
         return languages().stream().flatMap(language -> all(language).stream()).toList();
     }
 }
