@@ -18,6 +18,8 @@ public final class Heard {
     private static final int LATE = 10 * Timeline.RATE;
     /** Five frames: each look compares seconds of sound, and many phones listen at once. */
     private static final long LOOK_AGAIN_MILLIS = 100;
+    /** What is the very same sound is found at every look; what is only alike, under voices or damaged, every half second. */
+    private static final int LIKENESS_EVERY = 5;
     private static final Duration DIAGNOSED = Duration.ofSeconds(30);
 
     private final Timeline timeline;
@@ -59,8 +61,15 @@ public final class Heard {
         SpokenPrompt prompt = prompts.get(key, language);
         SoundPattern pattern = prompt.signature().pattern();
         Searched searched = new Searched();
+        int[] looks = {0};
+        long end = System.nanoTime() + atMost.toNanos();
         Optional<SoundPattern.Match> match = awaitSound(atMost, sound -> {
             int from = Math.max(searched.upTo(), timeline.startOf(cursor));
+            Optional<SoundPattern.Match> exact = prompt.exactIn(sound, from);
+            boolean last = System.nanoTime() >= end || !isUp.getAsBoolean();
+            if (exact.isPresent() || ++looks[0] % LIKENESS_EVERY != 0 && !last) {
+                return exact;
+            }
             Optional<SoundPattern.Match> found = pattern.find(sound, from, sound.length).stream()
                     .filter(near -> isPeak(near, pattern, sound)).findFirst();
             searched.all(sound.length, pattern.length() + PEAK);

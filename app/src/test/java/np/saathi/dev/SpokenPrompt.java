@@ -2,8 +2,10 @@ package np.saathi.dev;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,21 @@ public final class SpokenPrompt {
                 .filter(begin -> begin + half >= from && new PromptFollower(sound, begin - signature().offset())
                         .reaches(recording, signature().end() - LOST))
                 .map(begin -> new SoundPattern.Match(begin, HALF)).toList();
+    }
+
+    /**
+     * Where its signature begins in a recording, sample by sample the same: so it arrives on this machine while nothing
+     * is mixed with it. Far cheaper to look for than what is merely alike.
+     */
+    Optional<SoundPattern.Match> exactIn(short[] recording, int from) {
+        int begin = signature().offset();
+        int length = signature().pattern().length();
+        for (int at = Math.max(0, from); at + length <= recording.length; at++) {
+            if (Arrays.equals(sound, begin, begin + length, recording, at, at + length)) {
+                return Optional.of(new SoundPattern.Match(at, 1));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every place where its signature begins, damaged or not, in their order. */
