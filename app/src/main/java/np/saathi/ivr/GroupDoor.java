@@ -11,6 +11,7 @@ import static np.saathi.prompt.Prompt.BANNED_TROUBLED;
 import static np.saathi.prompt.Prompt.GROUP_CLOSED_HOURS;
 import static np.saathi.prompt.Prompt.GROUP_CLOSED_NOW;
 import static np.saathi.prompt.Prompt.GROUP_CLOSED_TODAY;
+import static np.saathi.prompt.Prompt.GROUP_CLOSED_UNREADY;
 
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ import np.saathi.prompt.Spoken;
 import np.saathi.telephony.PhoneLine;
 
 /**
- * Before every way into a group: opening hours, and bans. Who is not let in is told why and for how long, and has all
+ * Before every way into a group: opening hours, words that are ready, and bans. Who is not let in is told why and for how long, and has all
  * other keys as before: 0, messages, listening.
  */
 @Component
@@ -49,6 +50,7 @@ class GroupDoor {
     private Optional<Prompt> closed() {
         return switch (operation.opening()) {
             case OPEN -> Optional.empty();
+            case NOT_READY -> Optional.of(GROUP_CLOSED_UNREADY);
             case CLOSED_NOW -> Optional.of(GROUP_CLOSED_NOW);
             case HOLIDAY -> Optional.of(GROUP_CLOSED_TODAY);
             case OUT_OF_HOURS -> Optional.of(GROUP_CLOSED_HOURS);

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -32,13 +33,15 @@ public class Operation implements RetentionSpans {
     private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
     private final SettingsStore store;
     private final Validator validator;
+    private final ObjectProvider<OpeningCondition> conditions;
     private final Clock clock;
     private volatile OperatingSettings known = OperatingSettings.DEFAULT;
     private volatile boolean databaseAnswers = true;
 
-    Operation(SettingsStore store, Validator validator, Clock clock) {
+    Operation(SettingsStore store, Validator validator, ObjectProvider<OpeningCondition> conditions, Clock clock) {
         this.store = store;
         this.validator = validator;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
@@ -62,6 +65,9 @@ public class Operation implements RetentionSpans {
     public Opening opening() {
         OperatingSettings now = known;
         ZonedDateTime here = clock.instant().atZone(NEPAL);
+        if (!conditions.stream().allMatch(OpeningCondition::holds)) {
+            return Opening.NOT_READY;
+        }
         if (now.closedNow()) {
             return Opening.CLOSED_NOW;
         }

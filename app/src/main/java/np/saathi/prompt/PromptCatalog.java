@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,14 +63,18 @@ public final class PromptCatalog {
                 .allMatch(key -> ENCODINGS.stream().allMatch(encoding -> bytes(key, encoding) > 0));
     }
 
-    /** @return as {@code language/key} what of the crisis path, of consent and of the digits lacks its sound files */
-    public List<String> missingVital() {
+    /** Keys of the crisis path, of consent and of the digits: the line may not do without them. */
+    public static Set<String> vitalKeys() {
         Stream<Spoken> digits = IntStream.rangeClosed(0, 9).mapToObj(Spoken::number);
-        List<Spoken> vital = Stream.concat(
-                Arrays.stream(Prompt.values()).filter(Prompt::vital).map(Spoken::of), digits).toList();
+        return Stream.concat(Arrays.stream(Prompt.values()).filter(Prompt::vital).map(Spoken::of), digits)
+                .flatMap(words -> words.keys().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** @return as {@code language/key} what of the {@link #vitalKeys} lacks its sound files */
+    public List<String> missingVital() {
         return languages().stream()
-                .flatMap(language -> vital.stream().filter(words -> !canSay(words, language))
-                        .flatMap(words -> words.in(language).keys().stream()))
+                .flatMap(language -> vitalKeys().stream()
+                        .filter(key -> !canSay(new Spoken(List.of(key)), language)).map(key -> language + "/" + key))
                 .toList();
     }
 

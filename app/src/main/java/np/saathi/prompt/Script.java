@@ -32,8 +32,10 @@ public final class Script {
      * @param silence for a pause: it has no words, only a length
      * @param texts the words per language, in its own script; none where a language says nothing at this place
      * @param reviewers per language the native reader who approved the words; empty until someone has
+     * @param section the heading under which it stands: where in a call it is heard
      */
-    record Line(Duration longest, boolean silence, Map<Language, String> texts, Map<Language, String> reviewers) {}
+    record Line(Duration longest, boolean silence, Map<Language, String> texts, Map<Language, String> reviewers,
+            String section) {}
 
     /** A sound file can't be empty. */
     private static final Duration EMPTY_PLACE = Duration.ofMillis(20);
@@ -74,6 +76,15 @@ public final class Script {
         return lines.keySet();
     }
 
+    public boolean hasKey(String key) {
+        return lines.containsKey(key);
+    }
+
+    /** Where in a call it is heard, by the heading under which it stands. */
+    public String section(String key) {
+        return line(key).section();
+    }
+
     /** @return the words; empty for a pause, and where the language says nothing at this place of a sentence */
     public Optional<String> text(String key, Language language) {
         return Optional.ofNullable(line(key).texts().get(language));
@@ -89,10 +100,14 @@ public final class Script {
         return line(key).silence() ? longest(key) : EMPTY_PLACE;
     }
 
+    /** @return who approved the words, as a native reader; empty until someone has */
+    public Optional<String> reviewer(String key, Language language) {
+        return Optional.ofNullable(line(key).reviewers().get(language)).filter(name -> !name.isBlank());
+    }
+
     /** @return whether a native reader has approved the words, or there are none to approve */
     public boolean reviewed(String key, Language language) {
-        Line line = line(key);
-        return !line.texts().containsKey(language) || !line.reviewers().getOrDefault(language, "").isBlank();
+        return !line(key).texts().containsKey(language) || reviewer(key, language).isPresent();
     }
 
     private Line line(String key) {

@@ -41,10 +41,12 @@ final class ScriptReader {
 
     Script read() {
         Map<String, Object> root = table(parse(), "the file");
+        Map<String, String> sections = ScriptSections.of(file);
         Map<Language, Script.Voice> voices = voices(table(root.get(LANGUAGES), LANGUAGES));
         Map<String, Script.Line> lines = new LinkedHashMap<>();
         table(root.get(PROMPTS), PROMPTS)
-                .forEach((key, fields) -> lines.put(key, line(key, table(fields, key), voices.keySet())));
+                .forEach((key, fields) -> lines.put(key,
+                        line(key, table(fields, key), voices.keySet(), sections.getOrDefault(key, ""))));
         checkKeys(lines.keySet());
         if (!faults.isEmpty()) {
             throw new ScriptException(file + " can't be used: " + String.join("; ", faults));
@@ -83,9 +85,9 @@ final class ScriptReader {
         return voices;
     }
 
-    private Script.Line line(String key, Map<String, Object> fields, Set<Language> languages) {
+    private Script.Line line(String key, Map<String, Object> fields, Set<Language> languages, String section) {
         if (fields.containsKey(SILENCE)) {
-            return new Script.Line(seconds(key, SILENCE, fields), true, Map.of(), Map.of());
+            return new Script.Line(seconds(key, SILENCE, fields), true, Map.of(), Map.of(), section);
         }
         Map<String, Object> reviewed = table(fields.get(REVIEWERS), key + " " + REVIEWERS);
         Map<Language, String> texts = new LinkedHashMap<>();
@@ -107,7 +109,7 @@ final class ScriptReader {
         fields.keySet().stream()
                 .filter(field -> !codes.contains(field) && !field.equals(LONGEST) && !field.equals(REVIEWERS))
                 .forEach(field -> faults.add(key + " has a field that means nothing: " + field));
-        return new Script.Line(seconds(key, LONGEST, fields), false, texts, reviewers);
+        return new Script.Line(seconds(key, LONGEST, fields), false, texts, reviewers, section);
     }
 
     /** Nothing that the code can say may be missing, and nothing may lie here that nobody ever says. */

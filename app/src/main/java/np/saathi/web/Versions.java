@@ -24,6 +24,11 @@ public final class Versions {
      * @param ifMatch the header
      */
     public static void check(@Nullable String ifMatch, int version) {
+        check(ifMatch, Integer.toString(version));
+    }
+
+    /** The same for what is not counted but named. */
+    public static void check(@Nullable String ifMatch, String version) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw Problem.of(HttpStatus.PRECONDITION_REQUIRED, "version-required",
                     "Tell in If-Match the ETag of what you have seen");
@@ -31,7 +36,7 @@ public final class Versions {
         for (String told : ifMatch.split(",", -1)) {
             // A proxy that compresses makes our tag a weak one; the version is as true as before.
             String tag = told.strip().replaceFirst("^W/", "");
-            if (tag.equals("*") || tag.equals(tag(version))) {
+            if (tag.equals("*") || tag.equals('"' + version + '"')) {
                 return;
             }
         }

@@ -89,6 +89,8 @@ public final class DevelopmentLine implements AutoCloseable {
         settings.put("saathi.prompts.script", Project.directory("prompts").resolve("script.yml").toString());
         settings.put("saathi.prompts.recordings", Project.directory("prompts").toString());
         settings.put("saathi.prompts.sounds", sounds().toString());
+        settings.put("saathi.prompts.replacements", home.resolve("replacements").toString());
+        settings.put("saathi.prompts.require-review", "false"); // a machine's voice lets nobody down here
         settings.put("saathi.messages.directory", home.resolve("messages").toString());
         settings.put("saathi.crisis.file", asterisk.setting("SAATHI_CRISIS") + "/crisis.conf");
         settings.putAll(DemoPhones.settings());

@@ -30,7 +30,8 @@ import org.springframework.test.context.TestPropertySource;
         "saathi.training.directory=target/test-training",
         "saathi.crisis.file=target/test-crisis/crisis.conf",
         "saathi.prompts.script=../prompts/script.yml", "saathi.prompts.sounds=target/test-sounds",
-        "saathi.prompts.recordings=../prompts", "saathi.messages.directory=target/test-messages",
+        "saathi.prompts.recordings=../prompts", "saathi.prompts.replacements=target/test-replacements",
+        "saathi.messages.directory=target/test-messages",
         "saathi.messages.tick=1d",
         "management.endpoint.health.validate-group-membership=false"})
 public @interface WebTest {}

@@ -14,6 +14,7 @@ import static np.saathi.prompt.Prompt.GREETING;
 import static np.saathi.prompt.Prompt.GROUP_CLOSED_HOURS;
 import static np.saathi.prompt.Prompt.GROUP_CLOSED_NOW;
 import static np.saathi.prompt.Prompt.GROUP_CLOSED_TODAY;
+import static np.saathi.prompt.Prompt.GROUP_CLOSED_UNREADY;
 import static np.saathi.prompt.Prompt.LANGUAGE_SET;
 import static np.saathi.prompt.Prompt.MAIN_MENU;
 import static np.saathi.telephony.ScriptedCaller.Ending.DONE;
@@ -45,6 +46,7 @@ class GroupDoorTests {
 
     @Test
     void closedGroupsAreToldAndTheMenuGoesOn() {
+        assertThat(heardWhen(Opening.NOT_READY)).isEqualTo(GROUP_CLOSED_UNREADY);
         assertThat(heardWhen(Opening.CLOSED_NOW)).isEqualTo(GROUP_CLOSED_NOW);
         assertThat(heardWhen(Opening.HOLIDAY)).isEqualTo(GROUP_CLOSED_TODAY);
         assertThat(heardWhen(Opening.OUT_OF_HOURS)).isEqualTo(GROUP_CLOSED_HOURS);

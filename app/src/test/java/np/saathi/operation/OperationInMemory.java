@@ -8,7 +8,7 @@ public final class OperationInMemory extends Operation {
 
     @SuppressWarnings("NullAway") // nothing is stored
     public OperationInMemory(Clock clock) {
-        super(null, null, clock);
+        super(null, null, null, clock);
     }
 
     public void is(Opening now) {

@@ -12,10 +12,13 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +42,8 @@ class OperationTests {
     @Autowired
     Validator validator;
     @Autowired
+    ObjectProvider<OpeningCondition> conditions;
+    @Autowired
     JdbcClient jdbc;
     @Autowired
     Rows rows;
@@ -54,6 +59,19 @@ class OperationTests {
         assertThat(operation.toEdit()).isEqualTo(new Operation.Versioned(0, OperatingSettings.DEFAULT));
         assertThat(operation.opening()).isEqualTo(Opening.OPEN);
         assertThat(operation.settings().limits()).isEqualTo(new Limits(120, 15, 120));
+    }
+
+    @Test
+    void groupsDoNotOpenWhileSomethingThatMustHoldDoesNot() {
+        AtomicBoolean ready = new AtomicBoolean();
+        OpeningCondition words = ready::get;
+        Operation waiting = new Operation(store, validator,
+                new StaticListableBeanFactory(Map.of("words", words)).getBeanProvider(OpeningCondition.class),
+                Clock.systemUTC());
+
+        assertThat(waiting.opening()).isEqualTo(Opening.NOT_READY);
+        ready.set(true);
+        assertThat(waiting.opening()).isEqualTo(Opening.OPEN);
     }
 
     @Test
@@ -101,7 +119,7 @@ class OperationTests {
 
     @Test
     void theLastKnownSettingsHoldWhileTheDatabaseIsDown() {
-        Operation cut = new Operation(new Cut(), validator, Clock.systemUTC());
+        Operation cut = new Operation(new Cut(), validator, conditions, Clock.systemUTC());
         cut.load();
         assertThat(cut.settings().closedNow()).isTrue();
         cut.refresh();
@@ -130,7 +148,7 @@ class OperationTests {
     }
 
     private Opening openingAt(String time) {
-        Operation then = new Operation(store, validator, Clock.fixed(Instant.parse(time), ZoneOffset.UTC));
+        Operation then = new Operation(store, validator, conditions, Clock.fixed(Instant.parse(time), ZoneOffset.UTC));
         then.load();
         return then.opening();
     }

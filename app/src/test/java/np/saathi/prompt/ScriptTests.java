@@ -67,6 +67,26 @@ class ScriptTests {
     }
 
     @Test
+    void theHeadingTellsWhereASentenceIsHeard() {
+        Script script = Script.load(REAL);
+
+        assertThat(script.section("consent.agree")).isEqualTo("The first call");
+        assertThat(script.section("room.muted")).isEqualTo("In the room");
+        assertThat(script.keys()).allSatisfy(key -> assertThat(script.section(key)).as(key).isNotBlank());
+    }
+
+    /** Grammar has its places: what one language says before the time another says after it. */
+    @Test
+    void aLanguageMayHaveNothingToSayAtAPlace() {
+        Script script = Script.load(REAL);
+
+        assertThat(script.text("part.evening.before", Language.NEPALI)).contains("बेलुकी");
+        assertThat(script.text("part.evening.before", Language.ENGLISH)).isEmpty();
+        assertThat(script.silence("part.evening.before")).isLessThan(Duration.ofMillis(50));
+        assertThat(script.reviewed("part.evening.before", Language.ENGLISH)).isTrue();
+    }
+
+    @Test
     void whatIsNoScriptIsRefusedByName() throws IOException {
         assertThatExceptionOfType(ScriptException.class).isThrownBy(() -> Script.load(directory.resolve("none.yml")))
                 .withMessageContaining("none.yml");

@@ -22,9 +22,9 @@ public final class SmallScript {
         voices.put(Language.NEPALI, new Voice("espeak-ng", "ne", 140));
         voices.put(Language.ENGLISH, new Voice("freetts", "kevin16", speed));
         Map<String, Line> lines = new LinkedHashMap<>();
-        lines.put("silence.short", new Line(Duration.ofMillis(200), true, Map.of(), Map.of()));
+        lines.put("silence.short", new Line(Duration.ofMillis(200), true, Map.of(), Map.of(), ""));
         texts.forEach((key, text) -> lines.put(key, new Line(Duration.ofMillis(2500), false,
-                Map.of(Language.NEPALI, text, Language.ENGLISH, text), Map.of())));
+                Map.of(Language.NEPALI, text, Language.ENGLISH, text), Map.of(), "Tests")));
         return new Script(voices, lines);
     }
 }

@@ -9,20 +9,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /**
- * What the sound files were made from: one line per {@code language/key} with a fingerprint of its source. It lies among
- * the sounds, so that whoever deletes them deletes it too.
+ * What the sound files were made from: one line per {@code language/key} with a fingerprint of its source, and whether that
+ * is a recording. It lies among the sounds, so that whoever deletes them deletes it too.
  */
 final class Manifest {
 
     private static final String NAME = "manifest";
+    private static final String RECORDED = "recorded";
+    private static final String SYNTHETIC = "synthetic";
 
     private final Path file;
-    private final Map<String, String> fingerprints = new ConcurrentSkipListMap<>();
+    private final Map<String, Made> sounds = new ConcurrentSkipListMap<>();
+
+    /** What one sound was made from. */
+    record Made(String fingerprint, boolean recorded) {}
 
     Manifest(Path sounds) {
         this.file = sounds.resolve(NAME);
@@ -33,8 +39,8 @@ final class Manifest {
         if (Files.exists(manifest.file)) {
             for (String line : Files.readAllLines(manifest.file)) {
                 String[] words = line.split(" ", -1);
-                if (words.length == 2) {
-                    manifest.fingerprints.put(words[0], words[1]);
+                if (words.length == 3) {
+                    manifest.sounds.put(words[0], new Made(words[1], words[2].equals(RECORDED)));
                 }
             }
         }
@@ -50,25 +56,26 @@ final class Manifest {
         }
     }
 
-    boolean has(String name, String fingerprint) {
-        return fingerprint.equals(fingerprints.get(name));
+    Optional<Made> made(String name) {
+        return Optional.ofNullable(sounds.get(name));
     }
 
-    void put(String name, String fingerprint) {
-        fingerprints.put(name, fingerprint);
+    void put(String name, Made made) {
+        sounds.put(name, made);
     }
 
     void remove(String name) {
-        fingerprints.remove(name);
+        sounds.remove(name);
     }
 
     Set<String> names() {
-        return Set.copyOf(fingerprints.keySet());
+        return Set.copyOf(sounds.keySet());
     }
 
     void save() throws IOException {
-        String lines = fingerprints.entrySet().stream()
-                .map(line -> line.getKey() + " " + line.getValue() + "\n")
+        String lines = sounds.entrySet().stream()
+                .map(line -> line.getKey() + " " + line.getValue().fingerprint() + " "
+                        + (line.getValue().recorded() ? RECORDED : SYNTHETIC) + "\n")
                 .collect(Collectors.joining());
         writeWhole(file, lines.getBytes(StandardCharsets.UTF_8));
     }

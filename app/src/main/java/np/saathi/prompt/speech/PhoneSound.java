@@ -90,7 +90,11 @@ public final class PhoneSound {
     }
 
     private static AudioInputStream open(Path source) throws IOException, UnsupportedAudioFileException {
-        AudioInputStream raw = AudioSystem.getAudioInputStream(source.toFile());
+        return linear(AudioSystem.getAudioInputStream(source.toFile()));
+    }
+
+    /** The same sound as linear samples. */
+    static AudioInputStream linear(AudioInputStream raw) {
         AudioFormat format = raw.getFormat();
         if (format.getEncoding().equals(AudioFormat.Encoding.PCM_SIGNED)
                 || format.getEncoding().equals(AudioFormat.Encoding.PCM_UNSIGNED)) {

@@ -26,7 +26,8 @@ class PromptConfiguration {
 
     @Bean
     PromptStore promptStore(Script script, PromptProperties properties, SpeechProperties speech) {
-        return new PromptStore(script, engines(speech), properties.recordings(), properties.sounds());
+        return new PromptStore(script, engines(speech),
+                new Recordings(properties.recordings(), properties.replacements()), properties.sounds());
     }
 
     @Bean

@@ -3,6 +3,8 @@ package np.saathi.prompt.speech;
 import java.time.Duration;
 import java.util.List;
 
+import org.springframework.modulith.NamedInterface;
+
 /**
  * What one run of the {@link PromptStore} did.
  *
@@ -11,6 +13,7 @@ import java.util.List;
  * @param problems one sentence for each key that could not be made as asked, naming it and what to do
  * @param took how long it took
  */
+@NamedInterface("speech")
 public record Rendering(int rendered, int unchanged, List<String> problems, Duration took) {
 
     public Rendering {

@@ -156,7 +156,8 @@ class PromptStoreTests {
     }
 
     private PromptStore store(SpeechEngine... engines) {
-        return new PromptStore(SmallScript.of(speed, texts), List.of(engines), recordings, sounds);
+        return new PromptStore(SmallScript.of(speed, texts), List.of(engines),
+                new Recordings(recordings, directory.resolve("replacements")), sounds);
     }
 
     private long bytes(String name, String encoding) throws IOException {

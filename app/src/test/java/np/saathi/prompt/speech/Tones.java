@@ -10,7 +10,7 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /** Made-up recordings for tests. */
-final class Tones {
+public final class Tones {
 
     private Tones() {}
 
@@ -20,6 +20,11 @@ final class Tones {
             samples[i] = (float) (amplitude * Math.sin(2 * Math.PI * hertz * i / rate));
         }
         return new Sound(samples, rate);
+    }
+
+    /** A WAV file of 16 bits with a tone in it; of amplitude 0 with none. */
+    public static byte[] file(double seconds, double amplitude, int rate, int channels) throws IOException {
+        return wav(tone(700, seconds, amplitude, rate), 16, channels);
     }
 
     /** Silence, the tone, silence. */
