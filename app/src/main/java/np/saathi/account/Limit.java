@@ -24,7 +24,11 @@ public enum Limit {
     /** Callbacks that one account orders. */
     CALLBACK_OF_ID(2, Duration.ofDays(1)),
     /** Callbacks to one number, whoever orders them: nobody is pestered through us. */
-    CALLBACK_TO_NUMBER(1, Duration.ofDays(1));
+    CALLBACK_TO_NUMBER(1, Duration.ofDays(1)),
+    /** Callbacks that one phone asks for on the phone itself. */
+    CALLBACK_OF_PHONE(3, Duration.ofDays(1)),
+    /** Calls that the line places, whoever they are for: a mistake of ours must not ring half a town. */
+    CALLS_PLACED(60, Duration.ofMinutes(1));
 
     private final Rate usual;
 

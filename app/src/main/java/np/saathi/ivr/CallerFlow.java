@@ -5,6 +5,7 @@ import static np.saathi.ivr.CallerFlow.Choice.GROUP;
 import static np.saathi.ivr.CallerFlow.Choice.MESSAGES;
 import static np.saathi.ivr.CallerFlow.Choice.NOTHING;
 import static np.saathi.ivr.CallerFlow.Choice.SETTINGS;
+import static np.saathi.prompt.Prompt.CALLBACK_LINE;
 import static np.saathi.prompt.Prompt.GOODBYE;
 import static np.saathi.prompt.Prompt.GREETING;
 import static np.saathi.prompt.Prompt.JOIN_GONE;
@@ -38,7 +39,7 @@ import np.saathi.telephony.Step;
  *
  * <pre>
  * greeting → main menu ⟲ (1 group | 2 messages | 9 settings) → goodbye; first call: language → consent before it
- * a callback that they asked for on the web: 1 → that group → main menu
+ * a callback that they asked for: 1 → that group → main menu
  * 0 anywhere: the crisis path, and back to the last step
  * </pre>
  */
@@ -54,7 +55,7 @@ class CallerFlow implements CallHandler {
             .on(Key.ONE, GROUP).on(Key.TWO, MESSAGES).on(Key.NINE, SETTINGS).on(Key.HASH, DONE)
             .retrying(MAIN_MENU_AGAIN, MAIN_MENU_SHORT).otherwise(NOTHING);
 
-    /** How the exchange notes which callback a call is ({@link np.saathi.telephony.Dialler#ringToJoin}). */
+    /** How the exchange notes which callback a call is ({@link np.saathi.telephony.Dialler}). */
     private static final String JOIN_CALLBACK = "JOIN_CALLBACK";
 
     private final Callers callers;
@@ -110,11 +111,12 @@ class CallerFlow implements CallHandler {
         return callback.isEmpty() ? begin(line) : beginCallback(line, callback);
     }
 
-    /** We rang, and they pressed 1: nobody is asked again for what they agreed to on the web. */
+    /** We rang, and they pressed 1: nobody is asked again for what they agreed to before. */
     private Optional<Caller> beginCallback(PhoneLine line, String callback) {
         Caller caller = Caller.unknown(line.language());
         Optional<Invitation> invitation = line.meanwhile(() -> invitations.byCallback(callback));
         line.reach(Step.MENU);
+        line.say(Spoken.of(CALLBACK_LINE));
         invitation.ifPresentOrElse(invited -> group.joinInvited(line, caller, invited),
                 () -> line.say(Spoken.of(JOIN_GONE)));
         return Optional.of(caller);

@@ -1,5 +1,6 @@
 package np.saathi.ivr;
 
+import static np.saathi.prompt.Prompt.GROUP_CANCELLED;
 import static np.saathi.prompt.Prompt.GROUP_LIST;
 import static np.saathi.prompt.Prompt.GROUP_LIST_KEYS;
 import static np.saathi.prompt.Prompt.GROUP_NONE;
@@ -29,6 +30,7 @@ import np.saathi.joining.Invitation;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.session.PeerSession;
+import np.saathi.session.SessionState;
 import np.saathi.session.Sessions;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.HelpPressed;
@@ -81,19 +83,21 @@ class GroupVisit {
         choose(line, caller, open).ifPresent(session -> takeSeat(line, caller, session));
     }
 
-    /** Straight into the session that this call was invited to, as the account that asked for it. */
+    /** Straight into the session that this call was invited to, as the account that asked for it; or told that it is not held. */
     void joinInvited(PhoneLine line, Caller caller, Invitation invitation) {
+        Optional<PeerSession> session = line.meanwhile(() -> sessions.find(invitation.sessionId()));
+        if (session.filter(invited -> invited.state() == SessionState.CANCELLED).isPresent()) {
+            line.say(Spoken.category(session.get().category()).then(GROUP_CANCELLED));
+            return;
+        }
         if (!door.opensTo(line)) {
             return;
         }
-        Optional<PeerSession> session = line.meanwhile(() -> sessions.find(invitation.sessionId()))
-                .filter(invited -> invited.state().isOpen());
-        if (session.isEmpty()) {
+        if (session.filter(invited -> invited.state().isOpen()).isEmpty()) {
             line.say(Spoken.of(JOIN_GONE));
             return;
         }
-        takeSeat(line, new Caller(Optional.of(invitation.account()), line.language(), caller.lastCategory()),
-                session.get());
+        takeSeat(line, new Caller(invitation.account(), line.language(), caller.lastCategory()), session.get());
     }
 
     /** Goes on with a visit that an earlier process began, or that was left for the crisis path. */

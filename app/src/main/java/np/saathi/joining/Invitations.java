@@ -10,9 +10,9 @@ import np.saathi.telephony.PhoneNumber;
 @Service
 public class Invitations {
     private final JoinCodes codes;
-    private final JoinCallbacks callbacks;
+    private final Callbacks callbacks;
 
-    Invitations(JoinCodes codes, JoinCallbacks callbacks) {
+    Invitations(JoinCodes codes, Callbacks callbacks) {
         this.codes = codes;
         this.callbacks = callbacks;
     }
@@ -30,7 +30,7 @@ public class Invitations {
      * The person whom we rang pressed 1: the number is of no more use, and is deleted.
      *
      * @param name our name for the callback
-     * @return empty when it was given up meanwhile
+     * @return empty when it was called off meanwhile
      */
     public Optional<Invitation> byCallback(String name) {
         return callbacks.answered(name);

@@ -3,6 +3,7 @@ package np.saathi.joining;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 
@@ -26,13 +27,13 @@ class Joining {
     private final Sessions sessions;
     private final SessionProperties times;
     private final JoinCodes codes;
-    private final JoinCallbacks callbacks;
+    private final Callbacks callbacks;
     private final RateLimits limits;
     private final JoiningProperties settings;
     private final RoomControl rooms;
     private final Clock clock;
 
-    Joining(Sessions sessions, SessionProperties times, JoinCodes codes, JoinCallbacks callbacks,
+    Joining(Sessions sessions, SessionProperties times, JoinCodes codes, Callbacks callbacks,
             RateLimits limits, JoiningProperties settings, RoomControl rooms, Clock clock) {
         this.sessions = sessions;
         this.times = times;
@@ -64,12 +65,16 @@ class Joining {
         if (!opensBefore(session, clock.instant().plus(settings.callbackLife()))) {
             throw notOpen(session);
         }
+        if (!callbacks.mayRing(phone)) {
+            // Not told why: somebody there may have said "never again", and that is theirs alone.
+            throw Problem.unprocessable("number-not-rung", "We do not ring this phone; dial in with a code instead");
+        }
         limits.take(Limit.CALLBACK_OF_ID, who.value());
         limits.tryTake(Limit.CALLBACK_TO_NUMBER, phone.digits()).ifPresent(wait -> {
             limits.giveBack(Limit.CALLBACK_OF_ID, who.value());
             throw Problem.tooMany(wait);
         });
-        Instant keptUntil = callbacks.keep(session, who, phone);
+        Instant keptUntil = callbacks.keep(session, Optional.of(who), phone, session.language());
         // Who is quicker than our call may dial as well.
         return opensBefore(session, clock.instant().plus(settings.codeLife()))
                 ? byCode(sessionId, who)

@@ -3,7 +3,7 @@
  * takes, and being rung.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"prompt", "telephony", "identity", "web", "account", "session"})
+@ApplicationModule(allowedDependencies = {"prompt", "telephony", "identity", "web", "account", "ringing", "session"})
 package np.saathi.joining;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,35 +1,34 @@
 package np.saathi.safety;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
+import java.util.Optional;
 
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import np.saathi.ringing.RingWish;
+import np.saathi.ringing.RingWish.Manner;
+import np.saathi.ringing.Rings;
 import np.saathi.telephony.CallHandler;
-import np.saathi.telephony.Dialler;
+import np.saathi.telephony.CallId;
+import np.saathi.telephony.Dialler.Purpose;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.PhoneNumber;
-import np.saathi.telephony.RoomControl.ExchangeUnreachable;
-import np.saathi.telephony.TelephonyEvent;
 
 /**
- * "Ring me if the line breaks" and "call me back": takes the wish from the crisis path, and rings when its call is
- * over: one try plus two. Only Nepal's numbers are rung, one a second at most.
+ * "Ring me if the line breaks" and "call me back": takes the wish from the crisis path. When its call is over they are
+ * rung, one try plus two, or it was not needed. The number is kept for an hour at most.
  */
 @Component
 class CrisisCallbackDesk implements CallHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(CrisisCallbackDesk.class);
+    private static final String NOW = "now";
+    private static final String IF_IT_BREAKS = "break";
+    private final Rings rings;
+    private final CrisisProperties settings;
 
-    private final CrisisCallbacks callbacks;
-    private final Dialler dialler;
-    private boolean databaseAnswers = true;
-
-    CrisisCallbackDesk(CrisisCallbacks callbacks, Dialler dialler) {
-        this.callbacks = callbacks;
-        this.dialler = dialler;
+    CrisisCallbackDesk(Rings rings, CrisisProperties settings) {
+        this.rings = rings;
+        this.settings = settings;
     }
 
     @Override
@@ -37,40 +36,32 @@ class CrisisCallbackDesk implements CallHandler {
         return Door.CRISIS_CALLBACK;
     }
 
+    /** Only the last wish of a call counts. */
     @Override
     public void answer(PhoneLine line) {
-        PhoneNumber number = line.number().filter(PhoneNumber::isOfNepal)
+        PhoneNumber number = line.number().filter(rings::mayRing)
                 .orElseThrow(() -> new Declined("no number that may be rung"));
-        callbacks.keep(line.id(), number, line.language(), line.noted("CALLBACK_KIND").equals("now"));
+        CallId call = line.id();
+        rings.callOff(Purpose.CRISIS, subject(NOW, call.value()));
+        rings.callOff(Purpose.CRISIS, subject(IF_IT_BREAKS, call.value()));
+        String when = line.noted("CALLBACK_KIND").equals(NOW) ? NOW : IF_IT_BREAKS;
+        rings.arrange(new RingWish(Purpose.CRISIS, subject(when, call.value()), Optional.empty(), number,
+                line.language(), Manner.caller(settings.callbackPause(), settings.callbackLife()), false));
     }
 
-    /** One line when the database is gone, not one a second. */
-    @Scheduled(fixedDelay = 1000)
-    void ringWhoWaitsSafely() {
-        try {
-            ringWhoWaits();
-            databaseAnswers = true;
-        } catch (DataAccessException | TransactionException e) {
-            if (databaseAnswers) {
-                LOG.warn("Crisis callbacks wait until the database answers: {}", e.getMessage());
-            }
-            databaseAnswers = false;
+    /** A line that did not break has nothing to be rung for, but who asked to be called is called. */
+    @EventListener
+    @Transactional
+    public void settle(CrisisOver over) {
+        rings.due(Purpose.CRISIS, subject(NOW, over.call()));
+        if (over.lineBroke()) {
+            rings.due(Purpose.CRISIS, subject(IF_IT_BREAKS, over.call()));
+        } else {
+            rings.callOff(Purpose.CRISIS, subject(IF_IT_BREAKS, over.call()));
         }
     }
 
-    private void ringWhoWaits() {
-        callbacks.take().ifPresent(due -> {
-            try {
-                dialler.ringBack(due.name(), due.number(), due.language());
-            } catch (ExchangeUnreachable e) {
-                LOG.warn("A crisis callback waits for its next try: {}", e.getMessage());
-            }
-        });
-        callbacks.sweep();
-    }
-
-    @EventListener
-    void taken(TelephonyEvent.CallbackTaken taken) {
-        callbacks.forget(taken.callback());
+    private static String subject(String when, String call) {
+        return when + " " + call;
     }
 }

@@ -3,7 +3,7 @@
  * side, which serves them without us), its records, and ringing back who asked for it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"prompt", "telephony", "identity", "account", "retention",
+@ApplicationModule(allowedDependencies = {"prompt", "telephony", "identity", "account", "retention", "ringing",
         "web"})
 package np.saathi.safety;
 

@@ -47,7 +47,7 @@ class RoomWatch {
                             .seatOf(hungUp.call()).ifPresent(seat -> sitting.leave(seat, Outcome.DROPPED))));
             case Snapshot snapshot -> reconcile(snapshot);
             // Nothing is known of the rooms while the link is down, so nothing is changed; the snapshot will tell.
-            case TelephonyEvent.LinkLost _,TelephonyEvent.TalkingChanged _,TelephonyEvent.CrisisSettled _,TelephonyEvent.CallbackTaken _ ->
+            case TelephonyEvent.LinkLost _,TelephonyEvent.TalkingChanged _,TelephonyEvent.CrisisSettled _,TelephonyEvent.CallbackTaken _,TelephonyEvent.RingOver _ ->
                 {
                 }
         }

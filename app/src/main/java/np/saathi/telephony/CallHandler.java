@@ -10,7 +10,13 @@ public interface CallHandler {
         /** A key pressed in a room: a short call of its own. */
         ROOM_KEY("room-key"), //
         /** Somebody in the crisis path wants to be rung. */
-        CRISIS_CALLBACK("crisis-callback");
+        CRISIS_CALLBACK("crisis-callback"),
+        /** Somebody whom we rang wants never to be rung again. */
+        NEVER_RING("never-ring"),
+        /** A volunteer whom we rang, because their session has no host. */
+        HOST_RUNG("host-rung"),
+        /** Somebody on duty whom we rang. */
+        DUTY("duty");
 
         private final String script;
 

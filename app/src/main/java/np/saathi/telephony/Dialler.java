@@ -1,25 +1,41 @@
 package np.saathi.telephony;
 
+import java.time.Duration;
+
 import np.saathi.prompt.Language;
 
-/** Rings people. Only those who asked for it: what may be rung is decided by who calls this, not here. */
+/** Rings people. Only those who agreed to it: whom to ring is decided by who calls this, not here. */
 public interface Dialler {
 
     /**
-     * Rings a person who asked to be rung from the crisis path. The words are neutral until they press 1; then they are
-     * in the crisis path again, and {@link TelephonyEvent.CallbackTaken} tells so.
+     * Rings a phone. Whoever picks up hears the {@link Purpose}'s opening words, which name nobody, and must press 1: a
+     * machine hears no more than those. {@link TelephonyEvent.CallbackTaken} tells of the key, and
+     * {@link TelephonyEvent.RingOver} of the end.
      *
-     * @param callback our name for it
      * @throws RoomControl.ExchangeUnreachable when there is no link to the exchange
      */
-    void ringBack(String callback, PhoneNumber number, Language language);
+    void ring(OutgoingCall call);
+
+    /** What a call that we place is for: its opening words, and who leads it after 1. */
+    enum Purpose {
+        /** Asked for in the crisis path, and leads there again; the exchange does it alone. */
+        CRISIS,
+        /** A caller who asked to be told of a group. */
+        GROUP,
+        /** A volunteer whose session has begun without a host. */
+        HOST,
+        /** Who is on duty, because something must not wait. */
+        DUTY;
+
+        /** Callers asked for it once, and can say "never again" to it. */
+        public boolean isCallers() {
+            return this == CRISIS || this == GROUP;
+        }
+    }
 
     /**
-     * Rings a person who asked to be rung for a session. The words are neutral until they press 1; then the call is led
-     * as a caller's, and has {@code callback} noted as {@code JOIN_CALLBACK}.
-     *
-     * @param callback our name for it
-     * @throws RoomControl.ExchangeUnreachable when there is no link to the exchange
+     * @param name ours for the call; it is noted on it as {@code CALLBACK_NAME}
+     * @param patience how long it may ring
      */
-    void ringToJoin(String callback, PhoneNumber number, Language language);
+    record OutgoingCall(String name, Purpose purpose, PhoneNumber number, Language language, Duration patience) {}
 }

@@ -25,8 +25,23 @@ public sealed interface TelephonyEvent {
     /** A crisis call came to an end; its record waits on the exchange. */
     record CrisisSettled(Instant at) implements TelephonyEvent {}
 
-    /** A person whom we rang back pressed 1. */
+    /** Somebody whom we rang pressed 1. */
     record CallbackTaken(String callback, Instant at) implements TelephonyEvent {}
+
+    /**
+     * A phone that we rang is silent again: nobody took it, or the talk is over.
+     *
+     * @param callback our name for the call
+     */
+    record RingOver(String callback, Answer answer, Instant at) implements TelephonyEvent {}
+
+    /** What became of ringing a phone, as the exchange tells it. */
+    enum Answer {
+        /** Somebody or something picked up. */
+        PICKED_UP, NO_ANSWER, BUSY,
+        /** It could not be rung: no such number, no way there. */
+        FAILED
+    }
 
     /** The link to the exchange broke: what happens from now on is not seen until the next {@link Snapshot}. */
     record LinkLost(Instant at) implements TelephonyEvent {}

@@ -33,10 +33,13 @@ final class CalledNumbers {
         this.prompts = prompts;
     }
 
-    synchronized void program(String number, String how, Duration ringing, Consumer<Phone> then) {
-        programs.put(number, then);
-        programmed.put(number, rings(number).size());
-        waited.put(number, rings(number).size());
+    /** The exchange is told without the lock: who reads its answer may be waiting for it, with news of a ring. */
+    void program(String number, String how, Duration ringing, Consumer<Phone> then) {
+        synchronized (this) {
+            programs.put(number, then);
+            programmed.put(number, rings(number).size());
+            waited.put(number, rings(number).size());
+        }
         put("number/" + number, how);
         put("delay/" + number, "%.1f".formatted(ringing.toMillis() / 1000.0));
     }

@@ -11,6 +11,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
+import np.saathi.ringing.Bell;
+
 /**
  * Starts the whole house but the exchange's adapter and the flows of calls, on a real MariaDB, with a clock that the
  * test moves. Requests go through all filters: {@link Clients} gives people who are really signed in. Write
@@ -21,9 +23,9 @@ import org.springframework.test.context.TestPropertySource;
 @Inherited
 @SpringBootTest(classes = WebHouse.class)
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, Clients.class, Contract.class})
+@Import({TestDatabase.class, Clients.class, Contract.class, Bell.class})
 @TestPropertySource(properties = {"saathi.identity.keyset-file=target/test-keys.json", "saathi.identity.generate=true",
-        "saathi.session.tick=1d",
+        "saathi.session.tick=1d", "saathi.schedule.look=1d",
         // contexts are kept for later tests, all on one server: an idle one gives its connections back
         "spring.datasource.hikari.minimum-idle=1", "spring.datasource.hikari.idle-timeout=10000",
         "saathi.asterisk.ami-secret=not-a-real-one-in-tests",

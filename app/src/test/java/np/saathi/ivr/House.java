@@ -15,6 +15,7 @@ import np.saathi.caller.TestPhonesInMemory;
 import np.saathi.caller.LanguagesInMemory;
 import np.saathi.dev.TestClock;
 import np.saathi.feedback.RatingsInMemory;
+import np.saathi.joining.CallbacksInMemory;
 import np.saathi.joining.InvitationsInMemory;
 import np.saathi.operation.OperationInMemory;
 import np.saathi.prompt.Prompt;
@@ -55,6 +56,8 @@ final class House {
             new LanguagesInMemory(NEPALI, ENGLISH), callers);
     final MinorFlow minors = new MinorFlow(TestNumbers.children("1098"));
     final InvitationsInMemory invitations = new InvitationsInMemory();
+    final CallbacksInMemory callbacks = new CallbacksInMemory();
+    final CallbackFlow callbackFlow = new CallbackFlow(callbacks);
     final GroupVisit group = new GroupVisit(sessions.sessions(), visits, stay, callers, new RatingFlow(ratings),
             new GroupDoor(operation, bans));
     final MailboxInMemory mailbox = new MailboxInMemory();

@@ -2,6 +2,7 @@ package np.saathi.ivr;
 
 import static np.saathi.ivr.House.keys;
 import static np.saathi.prompt.Language.ENGLISH;
+import static np.saathi.prompt.Prompt.CALLBACK_LINE;
 import static np.saathi.prompt.Prompt.GOODBYE;
 import static np.saathi.prompt.Prompt.GREETING;
 import static np.saathi.prompt.Prompt.JOIN_CODE;
@@ -134,7 +135,7 @@ class SettingsFlowTests {
         ScriptedCaller bikash = whoPresses("#", "#").withheld().noting("JOIN_CALLBACK", "callback-1");
         house.stays(bikash, stress, Departure.LEFT);
         assertThat(bikash.calls(house.callerFlow)).isEqualTo(DONE);
-        assertThat(bikash.heard()).startsWith("category.stress").doesNotContain(GREETING.key());
+        assertThat(bikash.heard()).startsWith(CALLBACK_LINE.key(), "category.stress").doesNotContain(GREETING.key());
         assertThat(house.callers.remembered()).isOne();
     }
 
@@ -142,6 +143,6 @@ class SettingsFlowTests {
     void whoWasRungTooLateIsToldAndHasTheMainMenu() {
         ScriptedCaller bikash = whoPresses("#").withheld().noting("JOIN_CALLBACK", "given-up");
         assertThat(bikash.calls(house.callerFlow)).isEqualTo(DONE);
-        assertThat(bikash.heard()).isEqualTo(keys(JOIN_GONE, MAIN_MENU, GOODBYE));
+        assertThat(bikash.heard()).isEqualTo(keys(CALLBACK_LINE, JOIN_GONE, MAIN_MENU, GOODBYE));
     }
 }

@@ -30,6 +30,7 @@ import np.saathi.dev.TestClock;
 import np.saathi.dev.TestRooms;
 import np.saathi.dev.WebTest;
 import np.saathi.prompt.Language;
+import np.saathi.ringing.Bell;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionPlan;
 import np.saathi.session.Sessions;
@@ -50,7 +51,7 @@ class JoiningTests {
     @Autowired
     Invitations invitations;
     @Autowired
-    JoinCallbackDesk desk;
+    Bell bell;
     @Autowired
     TestRooms exchange;
     @Autowired
@@ -99,6 +100,10 @@ class JoiningTests {
         assertThat(answer).hasStatusOk();
         return JsonPath.read(new String(answer.getResponse().getContentAsByteArray(),
                 StandardCharsets.UTF_8), "$.code");
+    }
+
+    private int numbersKept() {
+        return rows.in("ring WHERE number_encrypted IS NOT NULL");
     }
 
     private static void problem(MvcTestResult answer, HttpStatus status, String name) {
@@ -209,24 +214,24 @@ class JoiningTests {
         assertThat(asha.post("/join-session", callback(live(), NUMBER, true))).hasStatusOk();
         assertThat(rows.dump()).doesNotContain(NUMBER);
         for (int tried = 0; tried < 3; tried++) {
-            desk.ringWhoWaits();
-            desk.ringWhoWaits();
-            assertThat(exchange.orders()).singleElement().asString().startsWith("ring to join ");
+            bell.ring();
+            bell.ring();
+            assertThat(exchange.orders()).singleElement().asString().startsWith("ring GROUP ");
             clock.pass(Duration.ofMinutes(2));
         }
-        desk.ringWhoWaits();
+        bell.ring();
         assertThat(exchange.orders()).isEmpty();
-        assertThat(rows.in("join_callback")).isZero();
+        assertThat(numbersKept()).isZero();
     }
 
     @Test
     void whoPressesOneIsLedInAndTheNumberIsDeleted() {
         PeerSession session = live();
         asha.post("/join-session", callback(session, NUMBER, true));
-        desk.ringWhoWaits();
-        String name = exchange.orders().getFirst().replace("ring to join ", "");
+        bell.ring();
+        String name = exchange.orders().getFirst().replace("ring GROUP ", "");
         assertThat(invitations.byCallback(name)).contains(new Invitation(session.id(), asha.id()));
-        assertThat(rows.in("join_callback")).isZero();
+        assertThat(numbersKept()).isZero();
         assertThat(invitations.byCallback(name)).isEmpty();
     }
 
@@ -235,19 +240,22 @@ class JoiningTests {
         PeerSession session = live();
         asha.post("/join-session", callback(session, NUMBER, true));
         assertThat(invitations.byCode(code(session), PHONE)).isInstanceOf(CodeAnswer.Welcome.class);
-        assertThat(rows.in("join_callback")).isZero();
+        assertThat(numbersKept()).isZero();
     }
 
     @Test
-    void aSessionToComeIsRungForWhenItIsOpen() {
+    void aSessionToComeIsRungForWhenItsHostIsIn() {
         PeerSession session = planned(Duration.ofDays(3));
         assertThat(asha.post("/join-session", callback(session, NUMBER, true))).hasStatusOk().bodyJson()
                 .doesNotHavePath("$.code").extractingPath("$.expiresAt")
                 .isEqualTo(clock.instant().plus(Duration.ofDays(7)).toString());
-        desk.ringWhoWaits();
+        bell.ring();
         assertThat(exchange.orders()).isEmpty();
-        var _ = sessions.takeHostSeat(session.id(), devi.id(), new CallId("devi.9")).orElseThrow(); // opens it
-        desk.ringWhoWaits();
+        var _ = sessions.takeHostSeat(session.id(), devi.id(), new CallId("devi.9")).orElseThrow();
+        bell.ring();
+        assertThat(exchange.orders()).isEmpty(); // open, but nobody would be there yet
+        events.publishEvent(new TelephonyEvent.Joined(new CallId("devi.9"), session.room(), clock.instant()));
+        bell.ring();
         assertThat(exchange.orders()).hasSize(1);
     }
 
@@ -255,8 +263,8 @@ class JoiningTests {
     void aNumberIsKeptAWeekAtMost() {
         asha.post("/join-session", callback(planned(Duration.ofDays(7)), NUMBER, true));
         clock.pass(Duration.ofDays(7));
-        desk.ringWhoWaits();
-        assertThat(rows.in("join_callback")).isZero();
+        bell.ring();
+        assertThat(numbersKept()).isZero();
         assertThat(exchange.orders()).isEmpty();
     }
 
@@ -264,10 +272,10 @@ class JoiningTests {
     void withoutTheExchangeTheNextTryComes() {
         asha.post("/join-session", callback(live(), NUMBER, true));
         exchange.linked(false);
-        desk.ringWhoWaits();
+        bell.ring();
         exchange.linked(true);
         clock.pass(Duration.ofMinutes(2));
-        desk.ringWhoWaits();
+        bell.ring();
         assertThat(exchange.orders()).hasSize(1);
     }
 
@@ -280,7 +288,7 @@ class JoiningTests {
             problem(asha.post("/join-session", callback(session, number, true)), HttpStatus.UNPROCESSABLE_CONTENT,
                     "number-not-allowed");
         }
-        assertThat(rows.in("join_callback")).isZero();
+        assertThat(numbersKept()).isZero();
     }
 
     @Test

@@ -14,18 +14,23 @@ import np.saathi.telephony.PhoneLine;
  */
 public final class Confirm {
     private static final Duration SILENCE = Duration.ofSeconds(6);
-    private final Prompt loss;
+    private final Spoken words;
 
-    private Confirm(Prompt loss) {
-        this.loss = loss;
+    private Confirm(Spoken words) {
+        this.words = words;
     }
 
     public static Confirm losing(Prompt loss) {
-        return new Confirm(loss);
+        return saying(Spoken.of(loss));
+    }
+
+    /** For a risk that takes more than one sentence to tell. */
+    public static Confirm saying(Spoken words) {
+        return new Confirm(words);
     }
 
     public boolean ask(PhoneLine line) {
         line.forgetKeys();
-        return line.ask(Spoken.of(loss), SILENCE).equals(Optional.of(Key.ONE));
+        return line.ask(words, SILENCE).equals(Optional.of(Key.ONE));
     }
 }

@@ -92,14 +92,17 @@ class AgiCall implements AgiScript {
     /** The last act; each kind of call has a variable of its own, for one may be nested in another. */
     private void tellDone(AgiWire wire) {
         switch (handler.door()) {
-            case CALLER, VOLUNTEER -> wire.set("APP_DONE", "1");
+            case CALLER, VOLUNTEER, HOST_RUNG, DUTY -> wire.set("APP_DONE", "1");
             case ROOM_KEY -> wire.set("KEY_DONE", "1");
-            case CRISIS_CALLBACK -> wire.set("CALLBACK", "kept");
+            case CRISIS_CALLBACK, NEVER_RING -> wire.set("CALLBACK", "kept");
         }
     }
 
     /** The nested calls of keys and of the crisis path belong to a call that is counted already. */
     private boolean wholeCall() {
-        return handler.door() == CallHandler.Door.CALLER || handler.door() == CallHandler.Door.VOLUNTEER;
+        return switch (handler.door()) {
+            case CALLER, VOLUNTEER, HOST_RUNG, DUTY -> true;
+            case ROOM_KEY, CRISIS_CALLBACK, NEVER_RING -> false;
+        };
     }
 }

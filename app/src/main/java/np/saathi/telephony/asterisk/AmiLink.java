@@ -129,6 +129,10 @@ class AmiLink implements SmartLifecycle {
             case WhisperSaidEvent said -> tellOver(said.getUniqueId(), Whispers.Ending.SAID);
             case HangupEvent over when Whispers.isName(over.getUniqueId()) ->
                 tellOver(over.getUniqueId(), Whispers.Ending.CUT);
+            case HangupEvent over when AmiDialler.nameOf(over.getUniqueId()).isPresent() -> {
+                AmiTranslator.ofRing(over, received.at()).ifPresent(event -> publish(event, over));
+                AmiTranslator.translate(over, received.at()).ifPresent(event -> publish(event, over));
+            }
             case ManagerEvent other ->
                 AmiTranslator.translate(other, received.at()).ifPresent(event -> publish(event, other));
         }

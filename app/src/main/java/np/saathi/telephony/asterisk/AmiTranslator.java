@@ -20,6 +20,16 @@ import np.saathi.telephony.TelephonyEvent;
  */
 final class AmiTranslator {
 
+    /** Asterisk's state of a channel that is answered, and its causes of a hang-up. */
+    private static final int UP = 6;
+    private static final int NO_CAUSE = 0;
+    private static final int NORMAL = 16;
+    private static final int USER_BUSY = 17;
+    private static final int NO_USER_RESPONSE = 18;
+    private static final int NO_ANSWER = 19;
+    private static final int REJECTED = 21;
+    private static final int NORMAL_UNSPECIFIED = 31;
+
     private AmiTranslator() {}
 
     static Optional<TelephonyEvent> translate(ManagerEvent event, Instant at) {
@@ -31,6 +41,28 @@ final class AmiTranslator {
             case CallbackTakenEvent taken when taken.getCallback() != null ->
                 Optional.of(new TelephonyEvent.CallbackTaken(taken.getCallback(), at));
             default -> Optional.empty();
+        };
+    }
+
+    /**
+     * What the end of a channel tells of a call that we placed, beside its being over. The cause is the trunk's (Q.850).
+     *
+     * @return empty for all other channels
+     */
+    static Optional<TelephonyEvent> ofRing(HangupEvent over, Instant at) {
+        return AmiDialler.nameOf(over.getUniqueId()).map(name -> new TelephonyEvent.RingOver(name, answer(over), at));
+    }
+
+    private static TelephonyEvent.Answer answer(HangupEvent over) {
+        if (Integer.valueOf(UP).equals(over.getChannelState())) {
+            return TelephonyEvent.Answer.PICKED_UP;
+        }
+        return switch (over.getCause() == null ? NO_CAUSE : over.getCause()) {
+            case USER_BUSY -> TelephonyEvent.Answer.BUSY;
+            // our own giving up has no cause, or is a normal end
+            case NO_CAUSE, NORMAL, NO_USER_RESPONSE, NO_ANSWER, REJECTED, NORMAL_UNSPECIFIED ->
+                TelephonyEvent.Answer.NO_ANSWER;
+            default -> TelephonyEvent.Answer.FAILED;
         };
     }
 

@@ -1,0 +1,26 @@
+package np.saathi.ringing;
+
+import np.saathi.telephony.TelephonyEvent.Answer;
+
+/** What became of ringing somebody. Never guessed. */
+public enum RingOutcome {
+    /** Somebody pressed 1. */
+    ACCEPTED,
+    /** Something picked up and nobody pressed 1: a machine, or not who was meant. */
+    NO_KEY, NO_ANSWER, BUSY,
+    /** It could not be rung. */
+    FAILED,
+    /** Somebody at that phone wants never to be rung; it was not. */
+    NEVER,
+    /** It was rung, and nobody of ours saw how that ended. */
+    UNSEEN;
+
+    static RingOutcome of(Answer answer) {
+        return switch (answer) {
+            case PICKED_UP -> NO_KEY;
+            case NO_ANSWER -> NO_ANSWER;
+            case BUSY -> BUSY;
+            case FAILED -> FAILED;
+        };
+    }
+}

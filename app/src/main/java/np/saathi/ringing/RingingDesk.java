@@ -1,0 +1,105 @@
+package np.saathi.ringing;
+
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+import np.saathi.account.Limit;
+import np.saathi.account.RateLimits;
+import np.saathi.telephony.CallHandler;
+import np.saathi.telephony.Dialler;
+import np.saathi.telephony.Dialler.OutgoingCall;
+import np.saathi.telephony.PhoneLine;
+import np.saathi.telephony.PhoneNumber;
+import np.saathi.telephony.RoomControl.ExchangeUnreachable;
+import np.saathi.telephony.TelephonyEvent;
+
+/**
+ * Rings who is to be rung, one a second at most, and writes down what became of it. Key 3 of a call comes here too:
+ * "never ring this phone again".
+ */
+@Component
+class RingingDesk implements CallHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RingingDesk.class);
+    /** Until a link that broke is mostly back. */
+    private static final Duration WITHOUT_LINK = Duration.ofSeconds(30);
+    private static final String EVERYBODY = "line";
+    private final RingRows rows;
+    private final NeverRing never;
+    private final Dialler dialler;
+    private final RateLimits limits;
+    private boolean databaseAnswers = true;
+
+    RingingDesk(RingRows rows, NeverRing never, Dialler dialler, RateLimits limits) {
+        this.rows = rows;
+        this.never = never;
+        this.dialler = dialler;
+        this.limits = limits;
+    }
+
+    /** One line when the database is gone, not one a second. */
+    void ringSafely() {
+        try {
+            ring();
+            databaseAnswers = true;
+        } catch (DataAccessException | TransactionException e) {
+            if (databaseAnswers) {
+                LOG.warn("Nobody is rung until the database answers: {}", e.getMessage());
+            }
+            databaseAnswers = false;
+        }
+    }
+
+    void ring() {
+        rows.take().ifPresent(this::ring);
+        rows.sweep();
+    }
+
+    /** Asked again right before: between the wish and the call somebody may have said "never". */
+    private void ring(OutgoingCall call) {
+        if (call.purpose().isCallers() && never.holds(call.number())) {
+            rows.end(call.name(), RingOutcome.NEVER);
+            return;
+        }
+        if (limits.tryTake(Limit.CALLS_PLACED, EVERYBODY).isPresent()) {
+            LOG.warn("More calls are to be placed than the line may; one waits");
+            rows.giveBack(call.name(), Duration.ofSeconds(1));
+            return;
+        }
+        try {
+            dialler.ring(call);
+        } catch (ExchangeUnreachable e) {
+            LOG.warn("A call to be placed waits for the exchange: {}", e.getMessage());
+            rows.giveBack(call.name(), WITHOUT_LINK);
+        }
+    }
+
+    /** Plain listeners: what comes of the telephone has no transaction (ADR 0006). */
+    @EventListener
+    void taken(TelephonyEvent.CallbackTaken taken) {
+        rows.end(taken.callback(), RingOutcome.ACCEPTED);
+    }
+
+    @EventListener
+    void over(TelephonyEvent.RingOver over) {
+        rows.tried(over.callback(), RingOutcome.of(over.answer()));
+    }
+
+    @Override
+    public Door door() {
+        return Door.NEVER_RING;
+    }
+
+    @Override
+    public void answer(PhoneLine line) {
+        PhoneNumber number = rows.numberOf(line.noted("CALLBACK_NAME"))
+                .orElseThrow(() -> new Declined("nothing is known of this call any more"));
+        never.add(number);
+        rows.deleteCallers(number);
+    }
+}

@@ -1,0 +1,84 @@
+package np.saathi.ringing;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import np.saathi.account.AccountId;
+import np.saathi.telephony.Dialler.Purpose;
+import np.saathi.telephony.PhoneNumber;
+
+/**
+ * Where calls that the line places are arranged, called off and asked about. Each method takes part in the caller's
+ * transaction, so that what was arranged is as true as what it was arranged for.
+ */
+@Service
+public class Rings {
+    private final RingRows rows;
+    private final NeverRing never;
+
+    Rings(RingRows rows, NeverRing never) {
+        this.rows = rows;
+        this.never = never;
+    }
+
+    /** Whether a caller's phone may be rung at all: a subscriber's in Nepal, and nobody there said "never again". */
+    public boolean mayRing(PhoneNumber number) {
+        return number.isOfNepal() && !never.holds(number);
+    }
+
+    /**
+     * Arranges a call; an earlier one to the same phone for the same subject is no more.
+     *
+     * @return its name
+     * @throws IllegalArgumentException for a caller's phone that may not be rung
+     */
+    @Transactional
+    public String arrange(RingWish wish) {
+        if (wish.purpose().isCallers() && !mayRing(wish.number())) {
+            throw new IllegalArgumentException("This phone may not be rung");
+        }
+        return rows.add(wish);
+    }
+
+    /** Now is the time for all that wait for this. */
+    public void due(Purpose purpose, String subject) {
+        rows.due(purpose, subject);
+    }
+
+    /** Nobody is rung for this any more, and nothing of it is kept. */
+    public void callOff(Purpose purpose, String subject) {
+        rows.delete(purpose, subject);
+    }
+
+    /** As {@link #callOff(Purpose, String)}, for one person. */
+    public void callOff(Purpose purpose, String subject, AccountId account) {
+        rows.delete(purpose, subject, account);
+    }
+
+    /** All that were arranged for this, the first first; of those that are over the ones of the last day. */
+    public List<Ring> of(Purpose purpose, String subject) {
+        return rows.of(purpose, subject);
+    }
+
+    /**
+     * What a call that is here now, after its 1, was arranged for. Whoever was rung is rung no more for it; of a caller
+     * nothing of it is kept from now on.
+     *
+     * @return empty when it was called off meanwhile, or is too old
+     */
+    @Transactional
+    public Optional<Ring> answered(String name) {
+        Optional<Ring> ring = rows.find(name);
+        ring.ifPresent(found -> {
+            if (found.purpose().isCallers()) {
+                rows.delete(name);
+            } else {
+                rows.end(name, RingOutcome.ACCEPTED);
+            }
+        });
+        return ring;
+    }
+}

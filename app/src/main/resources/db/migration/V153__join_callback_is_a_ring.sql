@@ -1,0 +1,2 @@
+-- As the crisis path's (ring).
+DROP TABLE join_callback;

@@ -1,0 +1,41 @@
+package np.saathi.ringing;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import np.saathi.telephony.Dialler;
+import np.saathi.telephony.RoomControl.ExchangeUnreachable;
+
+/** Takes down who was rung. */
+public class PhonesRung implements Dialler {
+    private final List<OutgoingCall> calls = new CopyOnWriteArrayList<>();
+    private volatile boolean reachable = true;
+
+    /** Purpose, number and language of each, in order: {@code GROUP 9779800000001 ne}. */
+    public List<String> rung() {
+        return calls.stream().map(call -> call.purpose() + " " + call.number().digits() + " " + call.language())
+                .toList();
+    }
+
+    /** Our name for the call that was placed last. */
+    public String last() {
+        return calls.getLast().name();
+    }
+
+    public void reachable(boolean isReachable) {
+        reachable = isReachable;
+    }
+
+    public void forget() {
+        calls.clear();
+        reachable = true;
+    }
+
+    @Override
+    public void ring(OutgoingCall call) {
+        if (!reachable) {
+            throw new ExchangeUnreachable("no link in this test");
+        }
+        calls.add(call);
+    }
+}

@@ -1,0 +1,258 @@
+package np.saathi.ringing;
+
+import static np.saathi.prompt.Language.NEPALI;
+import static np.saathi.telephony.ScriptedCaller.whoPresses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+
+import np.saathi.dev.ModuleTest;
+import np.saathi.dev.Rows;
+import np.saathi.dev.TestClock;
+import np.saathi.ringing.RingWish.Manner;
+import np.saathi.telephony.Dialler.Purpose;
+import np.saathi.telephony.PhoneNumber;
+import np.saathi.telephony.ScriptedCaller.Ending;
+import np.saathi.telephony.TelephonyEvent.Answer;
+import np.saathi.telephony.TelephonyEvent.CallbackTaken;
+import np.saathi.telephony.TelephonyEvent.RingOver;
+
+/** Who is rung, when, how often, and what is told of it: for every kind of call that the line places. */
+@ModuleTest(with = {"identity", "account"})
+@Import(PhonesRung.class)
+class RingingDeskTests {
+    private static final Duration PAUSE = Duration.ofMinutes(2);
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final String ASHA = "9779800000001";
+    private static final String DEVI = "9779800000002";
+    @Autowired
+    Rings rings;
+    @Autowired
+    RingingDesk desk;
+    @Autowired
+    PhonesRung phones;
+    @Autowired
+    ApplicationEventPublisher events;
+    @Autowired
+    TestClock clock;
+    @Autowired
+    Rows rows;
+
+    @BeforeEach
+    void nobodyWaits() {
+        rows.delete();
+        phones.forget();
+        clock.pass(Duration.ofMinutes(1)); // for the line's own limit
+    }
+
+    private static PhoneNumber number(String digits) {
+        return PhoneNumber.parse("+" + digits).orElseThrow();
+    }
+
+    private String arranged(Purpose purpose, String subject, String digits) {
+        Manner manner = purpose.isCallers() ? Manner.caller(PAUSE, WEEK) : Manner.once(Duration.ofSeconds(25));
+        return rings.arrange(new RingWish(purpose, subject, Optional.empty(), number(digits), NEPALI, manner, true));
+    }
+
+    private void ends(String name, Answer answer) {
+        events.publishEvent(new RingOver(name, answer, clock.instant()));
+    }
+
+    private Ring the(Purpose purpose, String subject) {
+        return rings.of(purpose, subject).getLast();
+    }
+
+    private int numbersKept() {
+        return rows.in("ring WHERE number_encrypted IS NOT NULL OR phone_hash IS NOT NULL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PICKED_UP,NO_KEY", "NO_ANSWER,NO_ANSWER", "BUSY,BUSY", "FAILED,FAILED"})
+    void whatBecameOfATryIsToldAsItWas(Answer answer, RingOutcome outcome) {
+        String name = arranged(Purpose.HOST, "7", DEVI);
+        desk.ring();
+        assertThat(the(Purpose.HOST, "7").outcome()).isEmpty();
+        ends(name, answer);
+        assertThat(the(Purpose.HOST, "7").outcome()).contains(outcome);
+        assertThat(the(Purpose.HOST, "7").over()).isTrue();
+        assertThat(numbersKept()).isZero();
+    }
+
+    @Test
+    void keyOneIsAcceptedHoweverTheCallEndsLater() {
+        String name = arranged(Purpose.DUTY, "3", DEVI);
+        desk.ring();
+        events.publishEvent(new CallbackTaken(name, clock.instant()));
+        ends(name, Answer.PICKED_UP);
+        assertThat(the(Purpose.DUTY, "3").accepted()).isTrue();
+        assertThat(the(Purpose.DUTY, "3").over()).isTrue();
+    }
+
+    @Test
+    void whatNobodySawIsNotGuessed() {
+        arranged(Purpose.HOST, "7", DEVI);
+        desk.ring();
+        clock.pass(PAUSE);
+        desk.ring();
+        assertThat(the(Purpose.HOST, "7").outcome()).contains(RingOutcome.UNSEEN);
+        assertThat(phones.rung()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Answer.class)
+    void callersAreRungOnceAndTwiceMoreWhateverHappensThere(Answer answer) {
+        String name = arranged(Purpose.GROUP, "7", ASHA);
+        for (int tries = 1; tries <= 4; tries++) {
+            desk.ring();
+            desk.ring();
+            assertThat(phones.rung()).hasSize(Math.min(tries, 3));
+            ends(name, answer);
+            clock.pass(PAUSE);
+        }
+        assertThat(numbersKept()).isZero();
+        assertThat(the(Purpose.GROUP, "7").outcome()).contains(RingOutcome.of(answer));
+        clock.pass(Duration.ofDays(1).plusSeconds(1));
+        desk.ring();
+        assertThat(rows.in("ring")).isZero();
+    }
+
+    @Test
+    void oneIsRungAtATimeAndWhoIsInNeedFirst() {
+        arranged(Purpose.GROUP, "7", ASHA);
+        arranged(Purpose.HOST, "7", DEVI);
+        arranged(Purpose.CRISIS, "now call-1", "9779800000003");
+        arranged(Purpose.DUTY, "3", "9779800000004");
+        for (int times = 0; times < 4; times++) {
+            desk.ring();
+            assertThat(phones.rung()).hasSize(times + 1);
+        }
+        assertThat(phones.rung()).extracting(call -> call.split(" ")[0]).containsExactly("CRISIS", "DUTY", "HOST",
+                "GROUP");
+    }
+
+    @Test
+    void whoWaitsForTheirTimeIsRungThenAndNotBefore() {
+        rings.arrange(new RingWish(Purpose.GROUP, "7", Optional.empty(), number(ASHA), NEPALI,
+                Manner.caller(PAUSE, WEEK), false));
+        desk.ring();
+        rings.due(Purpose.GROUP, "8");
+        desk.ring();
+        assertThat(phones.rung()).isEmpty();
+        rings.due(Purpose.GROUP, "7");
+        desk.ring();
+        assertThat(phones.rung()).containsExactly("GROUP " + ASHA + " ne");
+    }
+
+    @Test
+    void onePhoneIsRungOnceForOneThing() {
+        arranged(Purpose.GROUP, "7", ASHA);
+        arranged(Purpose.GROUP, "7", ASHA);
+        desk.ring();
+        desk.ring();
+        assertThat(phones.rung()).hasSize(1);
+    }
+
+    @Test
+    void keyThreeIsNeverAgainForWhateverWasArrangedOrWillBe() {
+        String name = arranged(Purpose.GROUP, "7", ASHA);
+        arranged(Purpose.CRISIS, "now call-1", ASHA);
+        arranged(Purpose.GROUP, "7", "9779800000003");
+        assertThat(whoPresses().noting("CALLBACK_NAME", name).calls(desk)).isEqualTo(Ending.DONE);
+        assertThat(rings.mayRing(number(ASHA))).isFalse();
+        assertThatThrownBy(() -> arranged(Purpose.GROUP, "9", ASHA)).isInstanceOf(IllegalArgumentException.class);
+        desk.ring();
+        desk.ring();
+        assertThat(phones.rung()).containsExactly("GROUP 9779800000003 ne");
+        assertThat(rows.dump()).doesNotContain(ASHA);
+    }
+
+    /** By a process that looked before, or a database that was put back. */
+    @Test
+    void neverIsAskedAgainRightBeforeTheCall() {
+        String name = arranged(Purpose.GROUP, "7", ASHA);
+        whoPresses().noting("CALLBACK_NAME", name).calls(desk);
+        arrangedBehindItsBack();
+        desk.ring();
+        assertThat(phones.rung()).isEmpty();
+        assertThat(the(Purpose.GROUP, "8").outcome()).contains(RingOutcome.NEVER);
+        assertThat(numbersKept()).isZero();
+    }
+
+    @Autowired
+    RingRows ringRows;
+
+    private void arrangedBehindItsBack() {
+        ringRows.add(new RingWish(Purpose.GROUP, "8", Optional.empty(), number(ASHA), NEPALI,
+                Manner.caller(PAUSE, WEEK), true));
+    }
+
+    @Test
+    void aCallOfWhichNothingIsKnownCanNotBeSilencedForEver() {
+        assertThat(whoPresses().noting("CALLBACK_NAME", "unknown").calls(desk)).isEqualTo(Ending.DECLINED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1145", "12025550100", "100"})
+    void callersAreRungInNepalOnly(String digits) {
+        assertThat(rings.mayRing(number(digits))).isFalse();
+    }
+
+    @Test
+    void withoutALinkNoTryIsLost() {
+        arranged(Purpose.HOST, "7", DEVI);
+        phones.reachable(false);
+        desk.ring();
+        phones.reachable(true);
+        clock.pass(Duration.ofSeconds(30));
+        desk.ring();
+        assertThat(phones.rung()).hasSize(1);
+        assertThat(the(Purpose.HOST, "7").tries()).isOne();
+    }
+
+    @Test
+    void numbersAreEncryptedAndGoAfterTheirTime() {
+        arranged(Purpose.GROUP, "7", ASHA);
+        assertThat(rows.dump()).doesNotContain(ASHA).doesNotContain(ASHA.substring(3));
+        clock.pass(WEEK);
+        desk.ring();
+        assertThat(phones.rung()).isEmpty();
+        assertThat(numbersKept()).isZero();
+    }
+
+    @Test
+    void whoAnsweredIsTakenUpOnceAndNothingOfACallerIsKept() {
+        String name = arranged(Purpose.GROUP, "7", ASHA);
+        desk.ring();
+        events.publishEvent(new CallbackTaken(name, clock.instant()));
+        assertThat(rings.answered(name)).map(Ring::subject).contains("7");
+        assertThat(rings.answered(name)).isEmpty();
+        assertThat(rows.in("ring")).isZero();
+    }
+
+    /** Whatever we do wrong, the town is not rung out of its beds. */
+    @Test
+    void soManyAMinuteAndNoMore() {
+        for (int phone = 10; phone < 75; phone++) {
+            arranged(Purpose.DUTY, "alert-" + phone, "97798000000" + phone);
+        }
+        for (int look = 0; look < 65; look++) {
+            desk.ring();
+        }
+        assertThat(phones.rung()).hasSize(60);
+        clock.pass(Duration.ofMinutes(1));
+        desk.ring();
+        assertThat(phones.rung().size()).isGreaterThan(60);
+    }
+}
