@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import np.saathi.identity.NewKeys;
+import np.saathi.prompt.speech.ImportRecordings;
+import np.saathi.prompt.speech.RecordingScript;
 import np.saathi.prompt.speech.RenderPrompts;
 
 /** Starts the mind of the line. The safe shell, Asterisk's dialplan, lives on without it. */
@@ -22,14 +24,13 @@ import np.saathi.prompt.speech.RenderPrompts;
 public class SaathiApplication {
 
     public static void main(String[] args) throws IOException {
-        if (args.length > 0 && args[0].equals(RenderPrompts.COMMAND)) {
-            System.exit(RenderPrompts.run(args));
+        switch (args.length == 0 ? "" : args[0]) {
+            case RenderPrompts.COMMAND -> System.exit(RenderPrompts.run(args));
+            case RecordingScript.COMMAND -> System.exit(RecordingScript.run(args));
+            case ImportRecordings.COMMAND -> System.exit(ImportRecordings.run(args));
+            case NewKeys.COMMAND -> NewKeys.print(System.out);
+            default -> SpringApplication.run(SaathiApplication.class, args);
         }
-        if (args.length > 0 && args[0].equals(NewKeys.COMMAND)) {
-            NewKeys.print(System.out);
-            return;
-        }
-        SpringApplication.run(SaathiApplication.class, args);
     }
 
     /** Ticks in milliseconds, as fine as the database keeps time, so that what is read equals what was written. */

@@ -21,13 +21,16 @@ public final class RenderPrompts {
 
     /** @return the exit code: 0 when every prompt is as the script and the recordings want it */
     public static int run(String... args) throws IOException {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(PromptConfiguration.class)
-                .web(WebApplicationType.NONE)
-                .run(args)) {
+        try (ConfigurableApplicationContext context = words(args)) {
             Rendering rendering = context.getBean(PromptStore.class).render();
             rendering.problems().forEach(LOG::error);
             LOG.info("{}", rendering);
             return rendering.problems().isEmpty() ? 0 : 1;
         }
+    }
+
+    /** The words of the line alone, without database and exchange: all that commands need. */
+    static ConfigurableApplicationContext words(String... args) {
+        return new SpringApplicationBuilder(PromptConfiguration.class).web(WebApplicationType.NONE).run(args);
     }
 }
