@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 /**
  * Fetches Debian packages without installing them: a private apt with its own state, as root or as an ordinary user,
  * that touches nothing of the host's and fetches from the mirror that the host's own apt is set up with. The suite is
- * sid, which alone carries Asterisk.
+ * sid, which alone carries Asterisk, unless the host's own release is asked for.
  */
 final class DebianPackages {
     private static final String ELSEWHERE = " Here the line can still be started by: docker compose up";
+    private static final String SID = "sid";
     private static final Path KEYRING = Path.of("/usr/share/keyrings/debian-archive-keyring.gpg");
 
     private final Cache cache;
@@ -37,8 +38,17 @@ final class DebianPackages {
     /** The packages with all they depend on, unpacked; fetched at first use only. */
     DebianTree tree(String name, List<String> packages) {
         String architecture = architecture();
-        Path root = cache.entry(name + "-sid-" + architecture, directory -> fetch(name, packages, directory));
+        Path root = cache.entry(name + "-sid-" + architecture, directory -> fetch(name, packages, SID, directory));
         return new DebianTree(root, architecture);
+    }
+
+    /**
+     * The packages of the host's own release with all they depend on but the C library, unpacked: for programs that start
+     * themselves anew, which through another loader they can't.
+     */
+    Path ofOwnRelease(String name, List<String> packages) {
+        return cache.entry(name + "-" + codename() + "-" + architecture(),
+                directory -> fetch(name, packages, codename(), directory));
     }
 
     private static String architecture() {
@@ -49,42 +59,51 @@ final class DebianPackages {
         };
     }
 
-    private void fetch(String name, List<String> packages, Path directory) throws IOException {
-        String line = sourceLine();
+    private void fetch(String name, List<String> packages, String suite, Path directory) throws IOException {
+        String line = sourceLine(suite);
         Progress.step("%s is not installed: fetching it once into %s", name, cache.directory());
         Path apt = Files.createTempDirectory("saathi-apt-");
         try {
             Path settings = settings(apt, line);
-            Progress.step("  1/3 reading the package lists of Debian sid");
+            Progress.step("  1/3 reading the package lists of Debian %s", suite);
             apt(settings, List.of("update"));
             Progress.step("  2/3 downloading %s and what it needs", name);
             List<String> install = new ArrayList<>(List.of("-y", "--download-only", "install", "libc6"));
             install.addAll(packages);
             apt(settings, install);
-            unpack(apt.resolve("cache/archives"), directory);
+            unpack(apt.resolve("cache/archives"), directory, suite.equals(SID) ? "" : "libc6_");
             Progress.step("  %s is ready", name);
         } finally {
             PrivateDirectory.delete(apt);
         }
     }
 
-    private String sourceLine() throws IOException {
+    private String sourceLine(String suite) throws IOException {
         for (String program : List.of("apt-get", "dpkg-deb", "tar")) {
             if (Tools.find(program).isEmpty()) {
                 throw new DevServiceException("No " + program + ": this is no Debian-like machine." + ELSEWHERE);
             }
         }
-        Properties release = new Properties();
-        try (var reader = Files.newBufferedReader(osRelease)) {
-            release.load(reader);
-        }
-        String codename = release.getProperty("VERSION_CODENAME", "").replace("\"", "");
-        AptSources.Source mirror = AptSources.debianMirror(AptSources.read(etcApt), codename)
-                .filter(source -> release.getProperty("ID", "").equals("debian"))
+        AptSources.Source mirror = AptSources.debianMirror(AptSources.read(etcApt), codename())
+                .filter(source -> release("ID").equals("debian"))
                 .orElseThrow(() -> new DevServiceException("apt's sources name no Debian mirror." + ELSEWHERE));
         String keyring = mirror.signedBy() != null ? mirror.signedBy() : KEYRING.toString();
         String options = Files.isReadable(Path.of(keyring)) ? "[signed-by=" + keyring + "] " : "";
-        return "deb " + options + mirror.uri() + " sid main\n";
+        return "deb " + options + mirror.uri() + " " + suite + " main\n";
+    }
+
+    private String codename() {
+        return release("VERSION_CODENAME");
+    }
+
+    private String release(String name) {
+        Properties release = new Properties();
+        try (var reader = Files.newBufferedReader(osRelease)) {
+            release.load(reader);
+        } catch (IOException e) {
+            throw new DevServiceException("Can't read " + osRelease + ": " + e.getMessage());
+        }
+        return release.getProperty(name, "").replace("\"", "");
     }
 
     /** Everything apt writes lies below one directory; of the host's settings only those of fetching (a proxy) count. */
@@ -127,10 +146,12 @@ final class DebianPackages {
         }
     }
 
-    private static void unpack(Path archives, Path directory) throws IOException {
+    /** @param but how the name of the package begins that is left out; empty: none */
+    private static void unpack(Path archives, Path directory, String but) throws IOException {
         List<Path> packages;
         try (Stream<Path> files = Files.list(archives)) {
-            packages = files.filter(file -> file.toString().endsWith(".deb")).sorted().toList();
+            packages = files.filter(file -> file.toString().endsWith(".deb"))
+                    .filter(file -> but.isEmpty() || !file.getFileName().toString().startsWith(but)).sorted().toList();
         }
         Progress.step("  3/3 unpacking %d packages", packages.size());
         for (Path file : packages) {

@@ -54,6 +54,7 @@ public final class DevelopmentRun {
         facts.put("caller.number", line.asterisk().setting("SAATHI_CALLER_NUMBER"));
         facts.put("volunteer.number", line.asterisk().setting("SAATHI_VOLUNTEER_NUMBER"));
         facts.put("http.url", "http://127.0.0.1:" + http);
+        facts.put("panel.url", "http://127.0.0.1:" + http + "/panel/");
         facts.put("simulator.url", simulator(simulator, line, app, facts).url());
         write(target.resolve("dev-run.properties"), facts);
         keepGroupsOpen(data);

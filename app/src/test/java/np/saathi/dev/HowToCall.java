@@ -25,6 +25,7 @@ final class HowToCall {
                    id %4$s, PIN %5$s#, then 1 to begin · # 1 ends the group
                    (while a caller waits: that caller's group is the one to host)
 
+                 Panel:               %6$s/panel/    (id %7$s, password in dev-run.properties)
                  Health:              %6$s/actuator/health
                  REST, as admin:      POST %6$s/login  {"id": "%7$s", "password": …}
                    passwords of admin and volunteers stand in dev-run.properties

@@ -1,0 +1,30 @@
+package np.saathi.dev;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+import np.saathi.ringing.Bell;
+
+/**
+ * The same house as {@link WebTest}'s behind a real port, for browsers. All such tests share one, and run one after
+ * another.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Tag("panel")
+@ResourceLock("panel")
+@SpringBootTest(classes = WebHouse.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, Clients.class, Contract.class, Bell.class})
+@HouseProperties
+public @interface PanelTest {}

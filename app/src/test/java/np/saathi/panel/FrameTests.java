@@ -1,0 +1,42 @@
+package np.saathi.panel;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import np.saathi.dev.Client;
+import np.saathi.dev.Clients;
+
+/** The frame of the panel: coming in, the menu, the language, going out. */
+class FrameTests extends InTheBrowser {
+
+    @Test
+    void anAdminSignsInAndOut() {
+        Client admin = clients.admin();
+        page.navigate("/");
+        field("Id (six digits)").fill(admin.id().value());
+        field("Password").fill("not the password");
+        press("Sign in");
+        assertThat(text("Id or password is wrong.")).isVisible();
+        picture("sign-in");
+        field("Password").fill(Clients.PASSWORD.text());
+        press("Sign in");
+        settled();
+        assertThat(page.locator("h1")).hasText("Sessions");
+        press("Sign out");
+        assertThat(field("Id (six digits)")).isVisible();
+        page.reload();
+        assertThat(field("Id (six digits)")).isVisible();
+    }
+
+    @Test
+    void theLanguageIsSwitchedAndRemembered() {
+        signIn(clients.admin());
+        settled();
+        press("नेपाली");
+        assertThat(page.locator("h1")).hasText("बैठकहरू");
+        assertThat(page.locator("html")).hasAttribute("lang", "ne");
+        page.reload();
+        assertThat(page.locator("h1")).hasText("बैठकहरू");
+    }
+}
