@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -55,9 +56,21 @@ public class RateLimits {
 
     private Bucket bucket(Limit limit, String whom) {
         Limit.Rate rate = properties.of(limit);
-        return buckets.builder().build(hasher.hash("limit", limit + " " + whom).hex(),
+        return buckets.builder().build(id(limit, whom),
                 () -> BucketConfiguration.builder().addLimit(bandwidth -> bandwidth.capacity(rate.tries())
                         .refillGreedy(rate.tries(), rate.per())).build());
+    }
+
+    private String id(Limit limit, String whom) {
+        return hasher.hash("limit", limit + " " + whom).hex();
+    }
+
+    /** What was counted of an account goes with it. What was counted of phones and addresses stays for its time. */
+    @EventListener
+    void forget(AccountForgotten forgotten) {
+        for (Limit limit : Limit.values()) {
+            buckets.removeProxy(id(limit, forgotten.account().value()));
+        }
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)

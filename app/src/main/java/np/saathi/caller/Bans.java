@@ -63,6 +63,14 @@ public class Bans {
         return ban;
     }
 
+    /** Whether one of this account's phones is kept out now. */
+    public boolean holdOnPhonesOf(AccountId account) {
+        return jdbc.sql("""
+                SELECT COUNT(*) FROM ban JOIN ban_phone ON ban_id = id JOIN caller_key USING (hash)
+                WHERE account_id = ? AND until_at > ?
+                """).params(account.value(), now()).query(Integer.class).single() > 0;
+    }
+
     private void rekey(List<KeyedHash> newestFirst) {
         KeyedHash newest = newestFirst.getFirst();
         newestFirst.stream().skip(1).forEach(old -> jdbc

@@ -113,6 +113,11 @@ public class Callers {
         });
     }
 
+    /** Forget me: the account and all that is linked to it. A ban's hash stays until it ends. */
+    public void forget(AccountId account) {
+        accounts.forget(account);
+    }
+
     /** In which language to speak with a remembered caller. */
     public Optional<Language> languageOf(AccountId account) {
         return preferences.findById(account).map(kept -> kept.caller().language());

@@ -2,9 +2,11 @@ package np.saathi.ivr;
 
 import static np.saathi.ivr.CallerFlow.Choice.DONE;
 import static np.saathi.ivr.CallerFlow.Choice.GROUP;
+import static np.saathi.ivr.CallerFlow.Choice.LISTEN;
 import static np.saathi.ivr.CallerFlow.Choice.MESSAGES;
 import static np.saathi.ivr.CallerFlow.Choice.NOTHING;
 import static np.saathi.ivr.CallerFlow.Choice.SETTINGS;
+import static np.saathi.prompt.Prompt.ACCOUNT_GONE;
 import static np.saathi.prompt.Prompt.CALLBACK_LINE;
 import static np.saathi.prompt.Prompt.GOODBYE;
 import static np.saathi.prompt.Prompt.GREETING;
@@ -15,30 +17,36 @@ import static np.saathi.prompt.Prompt.MAIN_MENU_SHORT;
 import static np.saathi.prompt.Prompt.RESUME_INTERRUPTED;
 import static np.saathi.prompt.Prompt.RESUME_UNABLE;
 
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
+import np.saathi.account.AccountId;
 import np.saathi.caller.Caller;
 import np.saathi.caller.Callers;
 import np.saathi.ivr.dialogue.Menu;
 import np.saathi.joining.Invitation;
 import np.saathi.joining.Invitations;
+import np.saathi.message.MessageRefused;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.Outage;
 import np.saathi.telephony.PhoneLine;
+import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.Step;
 
 /**
  * A caller's phone call:
  *
  * <pre>
- * greeting → main menu ⟲ (1 group | 2 messages | 9 settings) → goodbye; first call: language → consent before it
+ * greeting → main menu ⟲ (1 group | 2 messages | 3 listen and learn | 9 settings) → goodbye
+ * first call: language → consent before it
  * a callback that they asked for: 1 → that group → main menu
  * 0 anywhere: the crisis path, and back to the last step
  * </pre>
@@ -48,30 +56,37 @@ class CallerFlow implements CallHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CallerFlow.class);
 
     enum Choice {
-        GROUP, MESSAGES, SETTINGS, DONE, NOTHING
+        GROUP, MESSAGES, LISTEN, SETTINGS, DONE, NOTHING
     }
 
     private static final Menu<Choice> MENU = Menu.<Choice>asking(MAIN_MENU) //
-            .on(Key.ONE, GROUP).on(Key.TWO, MESSAGES).on(Key.NINE, SETTINGS).on(Key.HASH, DONE)
+            .on(Key.ONE, GROUP).on(Key.TWO, MESSAGES).on(Key.THREE, LISTEN).on(Key.NINE, SETTINGS)
+            .on(Key.HASH, DONE)
             .retrying(MAIN_MENU_AGAIN, MAIN_MENU_SHORT).otherwise(NOTHING);
 
     /** How the exchange notes which callback a call is ({@link np.saathi.telephony.Dialler}). */
     private static final String JOIN_CALLBACK = "JOIN_CALLBACK";
+    /** How we note whose call it is, when that is not the account of its phone. */
+    private static final String SIGNED_IN = "SIGNED_IN";
 
     private final Callers callers;
     private final Welcome welcome;
     private final SettingsFlow settings;
     private final MessageVisit messages;
+    private final ListenVisit listen;
+    private final MinorFlow minors;
     private final GroupVisit group;
     private final Invitations invitations;
     private final CallJournal journal;
 
-    CallerFlow(Callers callers, Welcome welcome, SettingsFlow settings, MessageVisit messages, GroupVisit group,
-            Invitations invitations, CallJournal journal) {
+    CallerFlow(Callers callers, Welcome welcome, SettingsFlow settings, MessageVisit messages, ListenVisit listen,
+            MinorFlow minors, GroupVisit group, Invitations invitations, CallJournal journal) {
         this.callers = callers;
         this.welcome = welcome;
         this.settings = settings;
         this.messages = messages;
+        this.listen = listen;
+        this.minors = minors;
         this.group = group;
         this.invitations = invitations;
         this.journal = journal;
@@ -96,7 +111,7 @@ class CallerFlow implements CallHandler {
                 Optional<Caller> caller = line.step() == Step.START ? beginAny(line) : goOn(line);
                 caller.ifPresent(met -> {
                     entry.met(met);
-                    mainMenu(line, met);
+                    mainMenu(line, met, entry);
                 });
                 return;
             } catch (RuntimeException failure) {
@@ -139,30 +154,59 @@ class CallerFlow implements CallHandler {
         if (line.interrupted()) {
             line.say(Spoken.of(RESUME_INTERRUPTED));
         }
-        Caller caller = line.meanwhile(() -> callers.known(line.number()))
+        if (line.step() == Step.MINOR) {
+            minors.speakWith(line);
+            return Optional.empty();
+        }
+        Optional<AccountId> signedIn = AccountId.parse(line.noted(SIGNED_IN));
+        Optional<PhoneNumber> number = line.number();
+        Caller caller = line.meanwhile(() -> signedIn.flatMap(callers::find).or(() -> callers.known(number)))
                 .orElseGet(() -> Caller.unknown(line.language()));
         group.goOn(line, caller);
         return Optional.of(caller);
     }
 
-    private void mainMenu(PhoneLine line, Caller caller) {
+    private void mainMenu(PhoneLine line, Caller begun, CallJournal.Entry entry) {
+        Caller caller = begun;
         while (true) {
+            Caller before = caller;
             line.reach(Step.MENU);
             Choice choice = MENU.ask(line);
             try {
                 switch (choice) {
                     case GROUP -> group.join(line, caller);
                     case MESSAGES -> messages.open(line, caller);
-                    case SETTINGS -> settings.open(line, caller);
+                    case LISTEN -> listen.open(line);
+                    case SETTINGS -> caller = settings.open(line, caller);
                     case DONE, NOTHING -> {
                         end(line, choice);
                         return;
                     }
                 }
             } catch (RuntimeException failure) {
-                goOnWithoutDatabase(line, failure, RESUME_UNABLE);
+                caller = goOnAfter(failure, line, caller);
+            }
+            if (!caller.account().equals(before.account())) {
+                entry.met(caller);
+                line.note(SIGNED_IN, caller.account().map(AccountId::value).orElse(""));
             }
         }
+    }
+
+    /** An account may be erased on the web while its owner is on the phone: then the call is nobody's, and is told so. */
+    private Caller goOnAfter(RuntimeException failure, PhoneLine line, Caller caller) {
+        if (speaksOfWhatIsGone(failure) && caller.account().isPresent()
+                && line.meanwhile(() -> callers.find(caller.account().get())).isEmpty()) {
+            line.say(Spoken.of(ACCOUNT_GONE));
+            return Caller.unknown(line.language());
+        }
+        goOnWithoutDatabase(line, failure, RESUME_UNABLE);
+        return caller;
+    }
+
+    private static boolean speaksOfWhatIsGone(RuntimeException failure) {
+        return failure instanceof DataIntegrityViolationException || failure instanceof NoSuchElementException
+                || failure instanceof MessageRefused;
     }
 
     /**
@@ -178,7 +222,7 @@ class CallerFlow implements CallHandler {
                 case GROUP -> {
                     return true;
                 }
-                case MESSAGES -> line.say(Spoken.of(RESUME_UNABLE));
+                case MESSAGES, LISTEN -> line.say(Spoken.of(RESUME_UNABLE));
                 case SETTINGS -> settingsWithoutMemory(line);
                 case DONE, NOTHING -> {
                     end(line, choice);
@@ -190,7 +234,7 @@ class CallerFlow implements CallHandler {
 
     private void settingsWithoutMemory(PhoneLine line) {
         try {
-            settings.open(line, Caller.unknown(line.language()));
+            settings.openWithoutMemory(line);
         } catch (RuntimeException failure) {
             goOnWithoutDatabase(line, failure, RESUME_UNABLE);
         }

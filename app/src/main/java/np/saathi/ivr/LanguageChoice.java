@@ -64,7 +64,9 @@ class LanguageChoice {
         ask(line).ifPresent(language -> {
             line.speak(language);
             line.during(() -> callers.speaks(caller, language));
-            line.say(Spoken.of(Prompt.LANGUAGE_SET));
+            line.say(caller.account().isPresent()
+                    ? Spoken.of(Prompt.LANGUAGE_SET)
+                    : Spoken.of(Prompt.LANGUAGE_SET, Prompt.SETTINGS_UNKEPT));
         });
     }
 }

@@ -1,8 +1,5 @@
 package np.saathi.ivr;
 
-import static np.saathi.prompt.Prompt.HOST_PIN;
-import static np.saathi.prompt.Prompt.HOST_PIN_AGAIN;
-import static np.saathi.prompt.Prompt.HOST_PIN_SHORT;
 import static np.saathi.prompt.Prompt.MESSAGE_AFTER;
 import static np.saathi.prompt.Prompt.MESSAGE_AFTER_AGAIN;
 import static np.saathi.prompt.Prompt.MESSAGE_AFTER_SHORT;
@@ -14,26 +11,27 @@ import static np.saathi.prompt.Prompt.MESSAGE_MENU_AGAIN;
 import static np.saathi.prompt.Prompt.MESSAGE_MENU_SHORT;
 import static np.saathi.prompt.Prompt.MESSAGE_NONE;
 import static np.saathi.prompt.Prompt.MESSAGE_NOTHING;
-import static np.saathi.prompt.Prompt.MESSAGE_PIN_WRONG;
 import static np.saathi.prompt.Prompt.MESSAGE_SENT;
 import static np.saathi.prompt.Prompt.MESSAGE_SPEAK;
 import static np.saathi.prompt.Prompt.MESSAGE_TOOMANY;
 import static np.saathi.prompt.Prompt.MESSAGE_UNKNOWN;
+import static np.saathi.prompt.Prompt.MESSAGE_UNSENT;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import np.saathi.account.AccountId;
-import np.saathi.account.Pin;
 import np.saathi.caller.Caller;
-import np.saathi.ivr.dialogue.Entry;
 import np.saathi.ivr.dialogue.Menu;
 import np.saathi.ivr.dialogue.Recording;
 import np.saathi.message.Mailbox;
+import np.saathi.message.Mailbox.Unsent;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
@@ -44,11 +42,13 @@ import np.saathi.telephony.Recorded;
  *
  * <pre>
  * "nobody hears this at once" → PIN where one is set → 1 leave a message | 2 hear answers | * back
+ * before that, a recording that was broken off in the last 24 hours: 1 send | 2 listen | 3 again | * throw away
  * an answer: 1 answer it | 2 next | 3 again | * back
  * </pre>
  */
 @Component
 class MessageVisit {
+    private static final Logger LOG = LoggerFactory.getLogger(MessageVisit.class);
 
     enum Choice {
         LEAVE, HEAR, NEXT, AGAIN, BACK
@@ -56,7 +56,6 @@ class MessageVisit {
 
     /** As much as a caller can say in one go; {@code np.saathi.message.VoiceIntake} takes no more. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
-    private static final int PINS = 3;
     private static final Menu<Choice> MENU = Menu.<Choice>asking(MESSAGE_MENU) //
             .on(Key.ONE, Choice.LEAVE).on(Key.TWO, Choice.HEAR).on(Key.STAR, Choice.BACK).on(Key.HASH, Choice.BACK)
             .retrying(MESSAGE_MENU_AGAIN, MESSAGE_MENU_SHORT).otherwise(Choice.BACK);
@@ -64,13 +63,14 @@ class MessageVisit {
             .on(Key.ONE, Choice.LEAVE).on(Key.TWO, Choice.NEXT).on(Key.THREE, Choice.AGAIN)
             .on(Key.STAR, Choice.BACK).on(Key.HASH, Choice.BACK)
             .retrying(MESSAGE_AFTER_AGAIN, MESSAGE_AFTER_SHORT).otherwise(Choice.BACK);
-    private static final Entry PIN = Entry.ofDigits(4, 8, HOST_PIN, HOST_PIN_AGAIN, HOST_PIN_SHORT);
     private static final Recording MESSAGE = Recording.of(MESSAGE_SPEAK, MESSAGE_KEYS, LONGEST);
 
     private final Mailbox mailbox;
+    private final PinGate gate;
 
-    MessageVisit(Mailbox mailbox) {
+    MessageVisit(Mailbox mailbox, PinGate gate) {
         this.mailbox = mailbox;
+        this.gate = gate;
     }
 
     void open(PhoneLine line, Caller caller) {
@@ -80,26 +80,31 @@ class MessageVisit {
         }
         AccountId account = caller.account().get();
         line.say(Spoken.of(MESSAGE_INTRO));
-        if (mayOpen(line, account)) {
+        if (gate.opens(line, account)) {
+            offerUnsent(line, account);
             menu(line, account);
         }
     }
 
-    private boolean mayOpen(PhoneLine line, AccountId account) {
-        if (!line.meanwhile(() -> mailbox.hasPin(account))) {
-            return true;
+    private void offerUnsent(PhoneLine line, AccountId account) {
+        Optional<Unsent> kept = line.meanwhile(() -> mailbox.unsent(account));
+        if (kept.isEmpty()) {
+            return;
         }
-        for (int tried = 0; tried < PINS; tried++) {
-            Optional<Pin> pin = PIN.ask(line).map(Pin::new);
-            if (pin.isEmpty()) {
-                return false;
+        switch (Recording.askAgain(line, MESSAGE_UNSENT, () -> line.play(kept.get().sound()))) {
+            case SEND -> tell(line, line.meanwhile(() -> mailbox.sendUnsent(account)));
+            case AGAIN -> {
+                line.during(() -> mailbox.dropUnsent(account));
+                leave(line, account, kept.get().inReplyTo());
             }
-            if (line.meanwhile(() -> mailbox.opens(account, pin.get()))) {
-                return true;
+            case AWAY -> {
+                line.during(() -> mailbox.dropUnsent(account));
+                line.say(Spoken.of(MESSAGE_DROPPED));
             }
-            line.say(Spoken.of(MESSAGE_PIN_WRONG));
+            case NONE -> {
+                // it waits on
+            }
         }
-        return false;
     }
 
     private void menu(PhoneLine line, AccountId account) {
@@ -141,19 +146,36 @@ class MessageVisit {
     }
 
     private void leave(PhoneLine line, AccountId account, @Nullable Long inReplyTo) {
-        Optional<Recorded> recorded = MESSAGE.ask(line, Recorded::discard);
+        Optional<Recorded> recorded = MESSAGE.ask(line, broken -> keep(account, inReplyTo, broken));
         if (recorded.isEmpty()) {
             line.say(Spoken.of(MESSAGE_DROPPED));
             return;
         }
         try {
-            line.say(Spoken.of(switch (line.meanwhile(() -> mailbox.leave(account, inReplyTo, recorded.get()))) {
-                case SENT -> MESSAGE_SENT;
-                case NOTHING_HEARD -> MESSAGE_NOTHING;
-                case TOO_MANY -> MESSAGE_TOOMANY;
-            }));
+            tell(line, line.meanwhile(() -> mailbox.leave(account, inReplyTo, recorded.get())));
         } finally {
             recorded.get().discard();
         }
+    }
+
+    private static void tell(PhoneLine line, Mailbox.Sent sent) {
+        line.say(Spoken.of(switch (sent) {
+            case SENT -> MESSAGE_SENT;
+            case NOTHING_HEARD -> MESSAGE_NOTHING;
+            case TOO_MANY -> MESSAGE_TOOMANY;
+        }));
+    }
+
+    /** Whoever pressed 0 does not wait for this, and whoever hung up is gone. */
+    private void keep(AccountId account, @Nullable Long inReplyTo, Recorded broken) {
+        Thread.ofVirtual().name("unsent").start(() -> {
+            try {
+                mailbox.keepUnsent(account, inReplyTo, broken);
+            } catch (RuntimeException e) {
+                LOG.warn("A recording that was broken off is lost: {}", e.getClass().getSimpleName());
+            } finally {
+                broken.discard();
+            }
+        });
     }
 }

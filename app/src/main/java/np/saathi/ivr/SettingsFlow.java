@@ -2,26 +2,18 @@ package np.saathi.ivr;
 
 import static np.saathi.ivr.SettingsFlow.Choice.BACK;
 import static np.saathi.ivr.SettingsFlow.Choice.CHANGE_LANGUAGE;
-import static np.saathi.ivr.SettingsFlow.Choice.ENTER_CODE;
-import static np.saathi.prompt.Prompt.JOIN_CODE;
-import static np.saathi.prompt.Prompt.JOIN_CODE_AGAIN;
-import static np.saathi.prompt.Prompt.JOIN_CODE_SHORT;
-import static np.saathi.prompt.Prompt.JOIN_EARLY;
-import static np.saathi.prompt.Prompt.JOIN_WAIT;
-import static np.saathi.prompt.Prompt.JOIN_WRONG;
+import static np.saathi.ivr.SettingsFlow.Choice.ENTER_DIGITS;
+import static np.saathi.ivr.SettingsFlow.Choice.FORGET_ME;
+import static np.saathi.ivr.SettingsFlow.Choice.MY_ID;
+import static np.saathi.prompt.Prompt.RESUME_UNABLE;
 import static np.saathi.prompt.Prompt.SETTINGS_MENU;
 import static np.saathi.prompt.Prompt.SETTINGS_MENU_AGAIN;
 import static np.saathi.prompt.Prompt.SETTINGS_MENU_SHORT;
 
-import java.util.Optional;
-
 import org.springframework.stereotype.Component;
 
 import np.saathi.caller.Caller;
-import np.saathi.ivr.dialogue.Entry;
 import np.saathi.ivr.dialogue.Menu;
-import np.saathi.joining.CodeAnswer;
-import np.saathi.joining.Invitations;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
@@ -30,63 +22,65 @@ import np.saathi.telephony.PhoneLine;
  * Key 9 of the main menu:
  *
  * <pre>
- * 1 language | 3 a code from the web → straight into its group | * back
+ * 1 language | 2 my id and secret number | 3 enter an id or a join code | 4 forget me | * back
  * </pre>
+ *
+ * Who is not remembered is told what can't be kept.
  */
 @Component
 class SettingsFlow {
 
     enum Choice {
-        CHANGE_LANGUAGE, ENTER_CODE, BACK
+        CHANGE_LANGUAGE, MY_ID, ENTER_DIGITS, FORGET_ME, BACK
     }
 
-    private static final int CODES = 3;
     private static final Menu<Choice> MENU = Menu.<Choice>asking(SETTINGS_MENU) //
-            .on(Key.ONE, CHANGE_LANGUAGE).on(Key.THREE, ENTER_CODE).on(Key.STAR, BACK).on(Key.HASH, BACK)
+            .on(Key.ONE, CHANGE_LANGUAGE).on(Key.TWO, MY_ID).on(Key.THREE, ENTER_DIGITS).on(Key.FOUR, FORGET_ME)
+            .on(Key.STAR, BACK).on(Key.HASH, BACK)
             .retrying(SETTINGS_MENU_AGAIN, SETTINGS_MENU_SHORT).otherwise(BACK);
-    private static final Entry CODE = Entry.ofDigits(6, 6, JOIN_CODE, JOIN_CODE_AGAIN, JOIN_CODE_SHORT);
 
     private final LanguageChoice languages;
-    private final Invitations invitations;
-    private final GroupVisit group;
+    private final IdentityVisit identity;
+    private final Entrance entrance;
+    private final ForgetVisit forget;
 
-    SettingsFlow(LanguageChoice languages, Invitations invitations, GroupVisit group) {
+    SettingsFlow(LanguageChoice languages, IdentityVisit identity, Entrance entrance, ForgetVisit forget) {
         this.languages = languages;
-        this.invitations = invitations;
-        this.group = group;
+        this.identity = identity;
+        this.entrance = entrance;
+        this.forget = forget;
     }
 
-    /** One thing, then back to the main menu. */
-    void open(PhoneLine line, Caller caller) {
+    /**
+     * One thing, then back to the main menu.
+     *
+     * @return who this call is of from now on
+     */
+    Caller open(PhoneLine line, Caller caller) {
+        return switch (MENU.ask(line)) {
+            case CHANGE_LANGUAGE -> {
+                languages.change(line, caller);
+                yield caller.speaking(line.language());
+            }
+            case MY_ID -> {
+                identity.open(line, caller);
+                yield caller;
+            }
+            case ENTER_DIGITS -> entrance.open(line, caller);
+            case FORGET_ME -> forget.open(line, caller);
+            case BACK -> caller;
+        };
+    }
+
+    /** While the database is away, when nobody knows what is kept of this caller. */
+    void openWithoutMemory(PhoneLine line) {
+        Caller caller = Caller.unknown(line.language());
         switch (MENU.ask(line)) {
             case CHANGE_LANGUAGE -> languages.change(line, caller);
-            case ENTER_CODE -> enterCode(line, caller);
+            case ENTER_DIGITS -> entrance.open(line, caller);
+            case MY_ID, FORGET_ME -> line.say(Spoken.of(RESUME_UNABLE));
             case BACK -> {
                 // the main menu follows
-            }
-        }
-    }
-
-    private void enterCode(PhoneLine line, Caller caller) {
-        for (int tried = 0; tried < CODES; tried++) {
-            Optional<String> code = CODE.ask(line);
-            if (code.isEmpty()) {
-                return;
-            }
-            switch (line.meanwhile(() -> invitations.byCode(code.get(), line.number()))) {
-                case CodeAnswer.Welcome welcome -> {
-                    group.joinInvited(line, caller, welcome.invitation());
-                    return;
-                }
-                case CodeAnswer.Early _ -> {
-                    line.say(Spoken.of(JOIN_EARLY));
-                    return;
-                }
-                case CodeAnswer.Wait _ -> {
-                    line.say(Spoken.of(JOIN_WAIT));
-                    return;
-                }
-                case CodeAnswer.Wrong _ -> line.say(Spoken.of(JOIN_WRONG));
             }
         }
     }

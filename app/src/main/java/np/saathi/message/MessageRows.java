@@ -181,6 +181,12 @@ class MessageRows {
                 .params(at(heardBefore), at(sentBefore)).query(String.class).list();
     }
 
+    /** Names of the voices in this caller's thread. */
+    List<String> voicesOf(AccountId caller) {
+        return jdbc.sql("SELECT name FROM private_message WHERE caller_id = ? AND seconds IS NOT NULL")
+                .param(caller.value()).query(String.class).list();
+    }
+
     void delete(String name) {
         jdbc.sql("DELETE FROM private_message WHERE name = ?").param(name).update();
     }

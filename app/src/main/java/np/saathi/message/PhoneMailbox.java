@@ -3,18 +3,14 @@ package np.saathi.message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-import np.saathi.account.Account;
 import np.saathi.account.AccountId;
-import np.saathi.account.Accounts;
-import np.saathi.account.Limit;
-import np.saathi.account.Pin;
-import np.saathi.account.RateLimits;
 import np.saathi.message.MessageRefused.Why;
 import np.saathi.message.Messages.About;
 import np.saathi.message.audio.AudioRefused;
@@ -23,31 +19,16 @@ import np.saathi.telephony.Recorded;
 /** The same messages that the web shows. */
 @Service
 class PhoneMailbox implements Mailbox {
+    /** Up to here it is a breath, or the sound of hanging up. */
+    private static final Duration TOO_SHORT = Duration.ofSeconds(2);
     private final Messages messages;
     private final VoiceIntake intake;
-    private final Accounts accounts;
-    private final RateLimits limits;
+    private final UnsentVoices unsent;
 
-    PhoneMailbox(Messages messages, VoiceIntake intake, Accounts accounts, RateLimits limits) {
+    PhoneMailbox(Messages messages, VoiceIntake intake, UnsentVoices unsent) {
         this.messages = messages;
         this.intake = intake;
-        this.accounts = accounts;
-        this.limits = limits;
-    }
-
-    @Override
-    public boolean hasPin(AccountId caller) {
-        return accounts.find(caller).filter(Account::hasPin).isPresent();
-    }
-
-    @Override
-    public boolean opens(AccountId caller, Pin pin) {
-        if (limits.tryTake(Limit.PIN_FROM_OWN_PHONE, caller.value()).isPresent()
-                || accounts.unlock(caller, pin).isEmpty()) {
-            return false;
-        }
-        limits.giveBack(Limit.PIN_FROM_OWN_PHONE, caller.value());
-        return true;
+        this.unsent = unsent;
     }
 
     @Override
@@ -67,19 +48,56 @@ class PhoneMailbox implements Mailbox {
 
     @Override
     public Sent leave(AccountId caller, @Nullable Long inReplyTo, Recorded recording) {
+        return voice(recording).map(voice -> send(caller, inReplyTo, voice)).orElse(Sent.NOTHING_HEARD);
+    }
+
+    private Sent send(AccountId caller, @Nullable Long inReplyTo, Content.Voice voice) {
         try {
-            Content.Voice voice = intake.voice(Files.readAllBytes(recording.file()));
             messages.fromCaller(caller, new About(null, null, inReplyTo), voice);
             return Sent.SENT;
-        } catch (AudioRefused nothing) {
-            return Sent.NOTHING_HEARD;
         } catch (MessageRefused refused) {
             if (refused.why() == Why.TOO_MANY) {
                 return Sent.TOO_MANY;
             }
             throw refused;
+        }
+    }
+
+    /** Empty for silence. */
+    private Optional<Content.Voice> voice(Recorded recording) {
+        try {
+            return Optional.of(intake.voice(Files.readAllBytes(recording.file())));
+        } catch (AudioRefused nothing) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("A recording could not be read", e);
         }
+    }
+
+    @Override
+    public void keepUnsent(AccountId caller, @Nullable Long inReplyTo, Recorded recording) {
+        if (recording.length().compareTo(TOO_SHORT) > 0) {
+            voice(recording).ifPresent(voice -> unsent.keep(caller, inReplyTo, voice.alaw()));
+        }
+    }
+
+    @Override
+    public Optional<Unsent> unsent(AccountId caller) {
+        return unsent.find(caller);
+    }
+
+    @Override
+    public Sent sendUnsent(AccountId caller) {
+        Sent sent = unsent.find(caller).map(kept -> send(caller, kept.inReplyTo(), new Content.Voice(kept.sound())))
+                .orElse(Sent.NOTHING_HEARD);
+        if (sent == Sent.SENT) {
+            unsent.drop(caller);
+        }
+        return sent;
+    }
+
+    @Override
+    public void dropUnsent(AccountId caller) {
+        unsent.drop(caller);
     }
 }

@@ -1,5 +1,6 @@
 package np.saathi.telephony;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -66,14 +67,25 @@ public interface PhoneLine {
 
     /**
      * Records until a key, hang-up or the limit. The file stays, whatever ended it, until it is
-     * {@link Recorded#discard}ed; what a hang-up leaves behind is found in the recordings directory.
+     * {@link Recorded#discard}ed.
      *
-     * @return what was recorded; a 0 that ended it is thrown by the next verb, so that the recording can be kept first
+     * @return what was recorded; a 0 or a hang-up that ended it is thrown by the next verb, so that the recording can be
+     * kept first
      */
     Recorded record(Duration limit);
 
     /** Plays a recording back; a key cuts it short and is kept. */
-    void play(Recorded recording);
+    default void play(Recorded recording) {
+        play(recording.file(), recording.length());
+    }
+
+    /**
+     * Plays a file that the exchange can read; a key cuts it short and is kept. Of a file that is gone nothing is heard.
+     *
+     * @param wav 16-bit PCM, mono, 8 kHz
+     * @param length of it, for the watchdog
+     */
+    void play(Path wav, Duration length);
 
     /**
      * Plays a sound that is no prompt; a key cuts it short and is kept. It lies on the RAM disk only while it plays.
@@ -100,8 +112,11 @@ public interface PhoneLine {
     /** Whether this call was lost by an earlier process of the app; not for one that comes back from the crisis path. */
     boolean interrupted();
 
-    /** A word that the exchange noted on this call, by its name in the dialplan; empty text for none. */
+    /** A word that the exchange or an earlier {@link #note} left on this call, by its name; empty text for none. */
     String noted(String name);
+
+    /** Leaves a word on this call, for whoever goes on with it: another process of ours, or we after the crisis path. */
+    void note(String name, String word);
 
     /** Speaks the crisis numbers once and a goodbye, then ends the call: done by the exchange, as the last act. */
     void sayNumbersAndEnd();

@@ -6,7 +6,9 @@ package np.saathi.telephony;
  */
 public enum Step {
     /** Nothing was asked yet; a call that is met here begins at the beginning. */
-    START, MENU, ROOM, RATING;
+    START, MENU, ROOM, RATING,
+    /** Under 18: never to be led to the main menu. */
+    MINOR;
 
     /** The value of the channel variable {@code STEP}: empty for {@link #START}. */
     public String onChannel() {

@@ -23,15 +23,17 @@ public class Lessons {
     /**
      * A recording.
      *
-     * @param title for the panel; it is not spoken
+     * @param title read aloud: A-law, as the line plays it
      * @param sound WAV, 16-bit PCM, mono, 8 kHz; it may be deleted at any time
      */
-    public record Lesson(long id, String title, Path sound, Duration length) {}
+    @SuppressWarnings("ArrayRecordComponent") // lessons are told apart by identity
+    public record Lesson(long id, byte[] title, Path sound, Duration length) {}
 
     /** Published to callers in this language, the newest first. */
     public List<Lesson> in(Language language) {
         return materials.lessons(language).stream()
-                .map(material -> new Lesson(material.id(), material.title(), shelf.sound(material.file()),
+                .map(material -> new Lesson(material.id(),
+                        shelf.titleAloud(material.file(), material.title(), language), shelf.sound(material.file()),
                         Duration.ofSeconds(Objects.requireNonNull(material.seconds()))))
                 .toList();
     }

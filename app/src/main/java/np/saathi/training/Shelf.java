@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -15,24 +16,31 @@ import java.util.Set;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 import org.apache.tika.Tika;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
+import np.saathi.prompt.Language;
+import np.saathi.prompt.Studio;
 import np.saathi.prompt.speech.PhoneSound;
 import np.saathi.web.Problem;
 
 /** The files, by random names: what somebody called theirs is never a path here. */
 @Component
 class Shelf {
+    private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
     private static final String PDF = "application/pdf";
     private static final Set<String> AUDIO = Set.of("audio/vnd.wave", "audio/x-wav", "audio/mpeg", "audio/x-aiff",
             "audio/basic");
     private static final SecureRandom RANDOM = new SecureRandom();
     private final Tika tika = new Tika();
     private final TrainingProperties properties;
+    private final Studio studio;
 
-    Shelf(TrainingProperties properties) {
+    Shelf(TrainingProperties properties, Studio studio) {
         this.properties = properties;
+        this.studio = studio;
     }
 
     /** @param seconds of a recording; empty for a document */
@@ -84,7 +92,43 @@ class Shelf {
         }
     }
 
+    /**
+     * A recording's title read aloud, for telephones: by it callers choose. It is made when it is first wanted.
+     *
+     * @return A-law, as the line plays it; empty when no voice can read it just now
+     */
+    byte[] titleAloud(String name, String title, Language language) {
+        try {
+            if (Files.notExists(title(name))) {
+                byte[] spoken = studio.say(title, language);
+                Path half = Files.createTempFile(properties.directory(), "half", "");
+                Files.write(half, spoken);
+                Files.move(half, title(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readAllBytes(title(name));
+        } catch (IllegalStateException | IllegalArgumentException noVoice) {
+            LOG.warn("The title of training material can't be read aloud: {}", noVoice.getMessage());
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException("Training material can't be read (saathi.training.directory)", e);
+        }
+    }
+
+    /** The title is another one now. */
+    void renamed(String name) {
+        try {
+            Files.deleteIfExists(title(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path title(String name) {
+        return properties.directory().resolve(name + ".title");
+    }
+
     void remove(String name) {
+        renamed(name);
         try {
             Files.deleteIfExists(file(name));
             Files.deleteIfExists(sound(name));

@@ -104,6 +104,7 @@ class TrainingAdminController {
         material.edit(edit.title, edit.audience, edit.language, edit.published);
         try {
             Material saved = materials.save(material);
+            shelf.renamed(saved.file());
             return Versions.ok(MaterialView.of(saved), saved.version());
         } catch (DataIntegrityViolationException e) {
             throw noSuchLanguage();

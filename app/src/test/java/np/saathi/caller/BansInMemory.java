@@ -25,6 +25,12 @@ public final class BansInMemory extends Bans {
                 clock.instant(), clock.instant().plus(left), clock.instant(), Optional.empty()));
     }
 
+    /** Here a ban is known by the phone alone. */
+    @Override
+    public boolean holdOnPhonesOf(AccountId account) {
+        return false;
+    }
+
     @Override
     public Optional<Ban> on(Optional<PhoneNumber> number) {
         return number.map(bans::get).filter(ban -> ban.until().isAfter(clock.instant()));

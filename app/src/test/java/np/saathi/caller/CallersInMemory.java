@@ -3,6 +3,7 @@ package np.saathi.caller;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -13,6 +14,7 @@ import np.saathi.telephony.PhoneNumber;
 /** Knows callers as {@link Callers} does, for as long as a test takes. */
 public final class CallersInMemory extends Callers {
     private final Map<PhoneNumber, Caller> known = new HashMap<>();
+    private final Map<AccountId, Caller> onTheWeb = new HashMap<>();
     private boolean away;
 
     @SuppressWarnings("NullAway") // every method that uses them is replaced
@@ -52,6 +54,32 @@ public final class CallersInMemory extends Callers {
         mustBeThere();
         return known.computeIfAbsent(number, _ -> new Caller(Optional.of(new AccountId("11111" + (known.size() + 1))),
                 language, Optional.empty()));
+    }
+
+    /** Somebody signed up on the web. */
+    public Caller signUp(AccountId id, Language language) {
+        Caller caller = new Caller(Optional.of(id), language, Optional.empty());
+        onTheWeb.put(id, caller);
+        return caller;
+    }
+
+    @Override
+    public Optional<Caller> find(AccountId account) {
+        mustBeThere();
+        return Stream.concat(known.values().stream(), onTheWeb.values().stream())
+                .filter(caller -> caller.account().equals(Optional.of(account))).findFirst();
+    }
+
+    @Override
+    public void link(PhoneNumber number, AccountId account) {
+        known.put(number, find(account).orElseThrow());
+    }
+
+    @Override
+    public void forget(AccountId account) {
+        mustBeThere();
+        known.values().removeIf(caller -> caller.account().equals(Optional.of(account)));
+        onTheWeb.remove(account);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import np.saathi.account.AccountId;
 import np.saathi.caller.BansInMemory;
 import np.saathi.caller.Caller;
+import np.saathi.caller.CallerPinsInMemory;
 import np.saathi.caller.CallersInMemory;
 import np.saathi.caller.TestPhonesInMemory;
 import np.saathi.caller.LanguagesInMemory;
@@ -29,6 +30,7 @@ import np.saathi.telephony.Departure;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.ScriptedCaller;
 import np.saathi.telephony.TelephonyEvent;
+import np.saathi.training.LessonsInMemory;
 import np.saathi.volunteer.VolunteersInMemory;
 
 /** The flows as they are wired in the app, over services that live as long as a test. Asha calls, Devi hosts. */
@@ -54,7 +56,11 @@ final class House {
             new TestPhonesInMemory(PhoneNumber.parse(TEST_PHONE).orElseThrow()), clock);
     final LanguageChoice languages = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH),
             new LanguagesInMemory(NEPALI, ENGLISH), callers);
-    final MinorFlow minors = new MinorFlow(TestNumbers.children("1098"));
+    final LessonsInMemory lessons = new LessonsInMemory();
+    final ListenVisit listen = new ListenVisit(lessons);
+    final MinorFlow minors = new MinorFlow(TestNumbers.children("1098"), listen);
+    final CallerPinsInMemory pins = new CallerPinsInMemory(callers);
+    final PinGate gate = new PinGate(pins);
     final InvitationsInMemory invitations = new InvitationsInMemory();
     final CallbacksInMemory callbacks = new CallbacksInMemory();
     final CallbackFlow callbackFlow = new CallbackFlow(callbacks);
@@ -62,8 +68,9 @@ final class House {
             new GroupDoor(operation, bans));
     final MailboxInMemory mailbox = new MailboxInMemory();
     final CallerFlow callerFlow = new CallerFlow(callers, new Welcome(languages, callers, minors),
-            new SettingsFlow(languages, invitations, group), new MessageVisit(mailbox), group, invitations,
-            journal);
+            new SettingsFlow(languages, new IdentityVisit(pins, gate),
+                    new Entrance(invitations, group, pins, callers), new ForgetVisit(callers, bans, gate)),
+            new MessageVisit(mailbox, gate), listen, minors, group, invitations, journal);
     final VolunteerFlow volunteerFlow = new VolunteerFlow(new HostSignIn(volunteers), volunteers, visits,
             new HostDoor(sessions.sessions(), visits, stay, clock), journal);
     final Moderation moderation = sessions.moderation(rooms);

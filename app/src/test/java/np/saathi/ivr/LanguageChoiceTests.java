@@ -72,9 +72,18 @@ class LanguageChoiceTests {
     @Test
     void changeIsConfirmedInTheNewLanguage() {
         ScriptedCaller asha = whoPresses("2");
-        languages.change(asha, Caller.unknown(NEPALI));
+        languages.change(asha, callers.remember(asha.number().orElseThrow(), NEPALI));
         assertThat(asha.language()).isEqualTo(ENGLISH);
         assertThat(asha.heard()).endsWith("language.set");
+        assertThat(callers.of("9779841000001").language()).isEqualTo(ENGLISH);
+    }
+
+    @Test
+    void whoIsNotRememberedIsToldThatItHoldsForThisCall() {
+        ScriptedCaller bikash = whoPresses("2");
+        languages.change(bikash, Caller.unknown(NEPALI));
+        assertThat(bikash.language()).isEqualTo(ENGLISH);
+        assertThat(bikash.heard()).endsWith("language.set", "settings.unkept");
         assertThat(callers.remembered()).isZero();
     }
 }

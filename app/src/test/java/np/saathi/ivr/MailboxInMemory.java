@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 
 import np.saathi.account.AccountId;
-import np.saathi.account.Pin;
 import np.saathi.message.Mailbox;
 import np.saathi.telephony.Recorded;
 
@@ -19,7 +19,9 @@ final class MailboxInMemory implements Mailbox {
     private final Map<Long, byte[]> all = new LinkedHashMap<>();
     private final List<String> left = new ArrayList<>();
     private Sent next = Sent.SENT;
-    private @Nullable Pin pin;
+    private Runnable beforeLeaving = () -> {};
+    private final List<Recorded> kept = new CopyOnWriteArrayList<>();
+    private Optional<Unsent> unsent = Optional.empty();
 
     /** A volunteer has answered. */
     byte[] answer(long id) {
@@ -29,8 +31,16 @@ final class MailboxInMemory implements Mailbox {
         return sound;
     }
 
-    void lockedBy(Pin secret) {
-        pin = secret;
+    /** A recording was broken off in an earlier call. */
+    byte[] brokenOff(@Nullable Long inReplyTo) {
+        byte[] sound = {42};
+        unsent = Optional.of(new Unsent(sound, inReplyTo));
+        return sound;
+    }
+
+    /** What was broken off in this test. */
+    List<Recorded> kept() {
+        return kept;
     }
 
     /** What becomes of the next recording. */
@@ -38,19 +48,14 @@ final class MailboxInMemory implements Mailbox {
         next = sent;
     }
 
+    /** Something happens just before a recording is taken. */
+    void whenLeaving(Runnable happens) {
+        beforeLeaving = happens;
+    }
+
     /** What was left, as {@code in reply to 7} or {@code new}. */
     List<String> left() {
         return List.copyOf(left);
-    }
-
-    @Override
-    public boolean hasPin(AccountId caller) {
-        return pin != null;
-    }
-
-    @Override
-    public boolean opens(AccountId caller, Pin tried) {
-        return tried.equals(pin);
     }
 
     @Override
@@ -70,9 +75,32 @@ final class MailboxInMemory implements Mailbox {
 
     @Override
     public Sent leave(AccountId caller, @Nullable Long inReplyTo, Recorded recording) {
+        beforeLeaving.run();
         if (next == Sent.SENT) {
             left.add(inReplyTo == null ? "new" : "in reply to " + inReplyTo);
         }
         return next;
+    }
+
+    @Override
+    public void keepUnsent(AccountId caller, @Nullable Long inReplyTo, Recorded recording) {
+        kept.add(recording);
+    }
+
+    @Override
+    public Optional<Unsent> unsent(AccountId caller) {
+        return unsent;
+    }
+
+    @Override
+    public Sent sendUnsent(AccountId caller) {
+        left.add("unsent");
+        dropUnsent(caller);
+        return next;
+    }
+
+    @Override
+    public void dropUnsent(AccountId caller) {
+        unsent = Optional.empty();
     }
 }

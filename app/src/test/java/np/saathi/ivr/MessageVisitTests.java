@@ -16,12 +16,14 @@ import static np.saathi.prompt.Prompt.MESSAGE_SENT;
 import static np.saathi.prompt.Prompt.MESSAGE_SPEAK;
 import static np.saathi.prompt.Prompt.MESSAGE_TOOMANY;
 import static np.saathi.prompt.Prompt.MESSAGE_UNKNOWN;
+import static np.saathi.prompt.Prompt.MESSAGE_UNSENT;
 import static np.saathi.telephony.ScriptedCaller.HANGS_UP;
 import static np.saathi.telephony.ScriptedCaller.Ending.DONE;
 import static np.saathi.telephony.ScriptedCaller.Ending.HELP;
 import static np.saathi.telephony.ScriptedCaller.Ending.HUNG_UP;
 import static np.saathi.telephony.ScriptedCaller.whoPresses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,18 +113,61 @@ class MessageVisitTests {
     }
 
     @Test
-    void helpAndHangingUpLeaveNoRecordingBehind() throws IOException {
+    void helpAndHangingUpKeepWhatWasSaidAndLeaveNothingOnTheRamDisk() {
         assertThat(asha("2", "1", "0").calls(house.callerFlow)).isEqualTo(HELP);
-        assertThat(left()).isEmpty();
         assertThat(asha("2", "1", "#", "0").calls(house.callerFlow)).isEqualTo(HELP);
-        assertThat(left()).isEmpty();
-        assertThat(asha("2", "1", "#", HANGS_UP).calls(house.callerFlow)).isEqualTo(HUNG_UP);
-        assertThat(left()).isEmpty();
+        assertThat(asha("2", "1", HANGS_UP).calls(house.callerFlow)).isEqualTo(HUNG_UP);
+        assertThat(asha("2", "1", "#", "2", HANGS_UP).calls(house.callerFlow)).isEqualTo(HUNG_UP);
+        await().untilAsserted(() -> {
+            assertThat(house.mailbox.kept()).hasSize(4);
+            assertThat(left()).isEmpty();
+        });
+        assertThat(house.mailbox.left()).isEmpty();
+    }
+
+    @Test
+    void whatWasBrokenOffIsOfferedNextTimeAndSent() {
+        byte[] sound = house.mailbox.brokenOff(null);
+        ScriptedCaller asha = asha("2", "2", "1", "*", "#");
+        assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
+        assertThat(asha.heard()).isEqualTo(keys(GREETING, MAIN_MENU, MESSAGE_INTRO, MESSAGE_UNSENT, MESSAGE_UNSENT,
+                MESSAGE_SENT, MESSAGE_MENU, MAIN_MENU, GOODBYE));
+        assertThat(asha.sounds()).containsExactly(sound);
+        assertThat(house.mailbox.left()).containsExactly("unsent");
+    }
+
+    @Test
+    void whatWasBrokenOffIsSpokenAnewAsAnAnswerToTheSameMessage() {
+        house.mailbox.brokenOff(7L);
+        assertThat(asha("2", "3", "#", "1", "*", "#").calls(house.callerFlow)).isEqualTo(DONE);
+        assertThat(house.mailbox.left()).containsExactly("in reply to 7");
+        assertThat(asha("2", "*", "#").calls(house.callerFlow)).isEqualTo(DONE);
+    }
+
+    @Test
+    void whatWasBrokenOffIsThrownAwayByStarAndWaitsOnForWhoSaysNothing() {
+        house.mailbox.brokenOff(null);
+        asha("2", "", "", "", "*", "#").calls(house.callerFlow);
+        ScriptedCaller again = asha("2", "*", "*", "#");
+        assertThat(again.calls(house.callerFlow)).isEqualTo(DONE);
+        assertThat(again.heard()).containsSubsequence(keys(MESSAGE_UNSENT, MESSAGE_DROPPED, MESSAGE_MENU));
+        ScriptedCaller later = asha("2", "*", "#");
+        later.calls(house.callerFlow);
+        assertThat(later.heard()).doesNotContain(MESSAGE_UNSENT.key());
+    }
+
+    @Test
+    void zeroAtTheOfferIsHelpAndKeepsIt() {
+        house.mailbox.brokenOff(null);
+        assertThat(asha("2").pressing("0", MESSAGE_UNSENT).calls(house.callerFlow)).isEqualTo(HELP);
+        ScriptedCaller again = asha("2", "*", "*", "#");
+        again.calls(house.callerFlow);
+        assertThat(again.heard()).contains(MESSAGE_UNSENT.key());
     }
 
     @Test
     void aPinIsAskedForWhereOneIsSet() {
-        house.mailbox.lockedBy(new Pin("2468"));
+        house.pins.set(house.ashaIsKnown().account().orElseThrow(), new Pin("2468"));
         ScriptedCaller asha = asha("2", "9", "9", "9", "9", "#", "2", "4", "6", "8", "#", "*", "#");
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.heard()).containsSubsequence(keys(MESSAGE_INTRO, MESSAGE_PIN_WRONG, MESSAGE_MENU, MAIN_MENU));
@@ -130,7 +175,7 @@ class MessageVisitTests {
 
     @Test
     void threeWrongPinsLeadBack() {
-        house.mailbox.lockedBy(new Pin("2468"));
+        house.pins.set(house.ashaIsKnown().account().orElseThrow(), new Pin("2468"));
         ScriptedCaller asha = asha("2", "9", "9", "9", "9", "#", "9", "9", "9", "9", "#", "9", "9", "9", "9", "#", "#");
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.heard()).doesNotContain(MESSAGE_MENU.key()).endsWith(keys(MESSAGE_PIN_WRONG, MAIN_MENU, GOODBYE)

@@ -15,7 +15,8 @@ import np.saathi.telephony.ScriptedCaller;
 /** Under 18: no group and no account, but the children's help line and 0. */
 class MinorFlowTests {
     private static final String[] NUMBER = {"helpline.children", "number.1", "number.0", "number.9", "number.8"};
-    private final MinorFlow minors = new House().minors;
+    private final House house = new House();
+    private final MinorFlow minors = house.minors;
 
     @Test
     void theNumberIsSpokenDigitByDigitBeforeAnyQuestion() {
@@ -38,6 +39,34 @@ class MinorFlowTests {
         ScriptedCaller child = whoPresses();
         minors.speakWith(child);
         assertThat(child.heard()).endsWith("minor.keys", "minor.keys.again", "minor.keys.short", "goodbye");
+    }
+
+    @Test
+    void threeListensAndComesBack() {
+        ScriptedCaller child = whoPresses("3", "#");
+        minors.speakWith(child);
+        assertThat(child.heard()).endsWith("minor.keys", "listen.none", "minor.keys", "goodbye");
+    }
+
+    @Test
+    void withoutTheDatabaseThereIsNothingToListenToAndAllElseGoesOn() {
+        house.lessons.away(true);
+        ScriptedCaller child = whoPresses("3", "1", "#");
+        minors.speakWith(child);
+        assertThat(child.heard()).endsWith("minor.keys", "goodbye").containsSubsequence("resume.unable", "minor.keys",
+                "helpline.children");
+    }
+
+    @Test
+    void whoComesBackFromTheCrisisPathIsHereAgainAndNeverInTheMainMenu() {
+        house.live("stress");
+        ScriptedCaller child = whoPresses("1", "3").pressing("0", Prompt.MINOR_KEYS);
+        assertThat(child.calls(house.callerFlow)).isEqualTo(ScriptedCaller.Ending.HELP);
+        child.forgetsWhatWasHeard();
+        child.thenPresses("#");
+        assertThat(child.backFromCrisis().calls(house.callerFlow)).isEqualTo(ScriptedCaller.Ending.DONE);
+        assertThat(child.heard()).startsWith("minor.help", "helpline.children").endsWith("minor.keys", "goodbye");
+        assertThat(house.callers.remembered()).isZero();
     }
 
     @Test

@@ -88,15 +88,15 @@ class SettingsFlowTests {
     void codeCountsOnce() {
         PeerSession stress = house.live("stress");
         house.invitations.code(CODE, stress, BIKASH);
-        ScriptedCaller asha = whoPresses("9", "3", CODE, "#", "9", "3", CODE, "*", "#");
+        ScriptedCaller asha = whoPresses("9", "3", CODE, "#", "9", "3", CODE, "*", "*", "#");
         house.stays(asha, stress, Departure.TURNED_BACK).calls(house.callerFlow);
         assertThat(asha.entered()).hasSize(1);
     }
 
     @Test
     void wrongCodeMayBeEnteredAgainUntilThePhoneMustWait() {
-        ScriptedCaller asha = whoPresses("9", "3", "111111", "222222", "333333", "9", "3", "444444", "555555",
-                "666666", "#");
+        ScriptedCaller asha = whoPresses("9", "3", "111111", "*", "222222", "*", "333333", "*", "9", "3", "444444",
+                "*", "555555", "*", "666666", "#");
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.heard()).filteredOn(JOIN_WRONG.key()::equals).hasSize(5);
         assertThat(asha.heard()).containsSubsequence(keys(JOIN_WRONG, JOIN_WAIT, MAIN_MENU, GOODBYE));

@@ -3,9 +3,12 @@ package np.saathi.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,27 +18,26 @@ import org.springframework.beans.factory.annotation.Autowired;
 import com.jayway.jsonpath.JsonPath;
 
 import np.saathi.account.AccountId;
-import np.saathi.account.Accounts;
-import np.saathi.account.Pin;
 import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
 import np.saathi.dev.Rows;
 import np.saathi.dev.TestClock;
 import np.saathi.dev.WebTest;
 import np.saathi.message.audio.Voices;
+import np.saathi.retention.Retention;
 import np.saathi.telephony.Recorded;
 
 /** Messages as the phone has them: the same that the web shows. */
 @WebTest
 class PhoneMailboxTests {
-    private static final Pin RIGHT = new Pin("4829");
-    private static final Pin WRONG = new Pin("9284");
     @Autowired
     Clients clients;
     @Autowired
     Mailbox mailbox;
     @Autowired
-    Accounts accounts;
+    MessageRetention retention;
+    @Autowired
+    MessageProperties properties;
     @Autowired
     TestClock clock;
     @Autowired
@@ -45,6 +47,10 @@ class PhoneMailboxTests {
     @BeforeEach
     void ashaIsKnownAndHearsEnglish() throws IOException {
         rows.delete();
+        Files.createDirectories(properties.directory());
+        for (Path voice : voices()) {
+            Files.delete(voice);
+        }
         asha = new AccountId(JsonPath.read(clients.stranger().post("/signup", """
                 {"role": "USER", "language": "en", "password": "%s"}
                 """.formatted(Clients.PASSWORD.text())).getResponse().getContentAsString(), "$.id"));
@@ -77,17 +83,50 @@ class PhoneMailboxTests {
     }
 
     @Test
-    void fiveWrongPinsShutTheMailboxForAWhileAndARightOneDoesNotCount() {
-        accounts.setPin(asha, RIGHT);
-        assertThat(mailbox.hasPin(asha)).isTrue();
-        for (int tried = 0; tried < 6; tried++) {
-            assertThat(mailbox.opens(asha, RIGHT)).isTrue();
+    void whatWasBrokenOffIsKeptEncryptedForADayAndSent(@TempDir Path recordings) throws IOException {
+        mailbox.keepUnsent(asha, null, recorded(recordings, 3));
+        assertThat(mailbox.unsent(asha)).hasValueSatisfying(kept -> assertThat(kept.sound()).hasSizeGreaterThan(4000));
+        assertThat(mailbox.unsent(clients.caller().id())).as("somebody else's").isEmpty();
+        String sound = new String(mailbox.unsent(asha).orElseThrow().sound(), StandardCharsets.ISO_8859_1);
+        assertThat(voices()).singleElement().satisfies(voice -> assertThat(
+                Files.readString(voice, StandardCharsets.ISO_8859_1)).doesNotContain(sound));
+        assertThat(mailbox.sendUnsent(asha)).isEqualTo(Mailbox.Sent.SENT);
+        assertThat(mailbox.unsent(asha)).isEmpty();
+        assertThat(rows.in("private_message")).isOne();
+    }
+
+    @Test
+    void afterADayItIsOfferedNoMoreAndSweptAway(@TempDir Path recordings) throws IOException {
+        mailbox.keepUnsent(asha, null, recorded(recordings, 3));
+        clock.pass(Duration.ofHours(24));
+        assertThat(mailbox.unsent(asha)).isEmpty();
+        assertThat(retention.forget(clock.instant(), Retention.DEFAULT)).isOne();
+        assertThat(rows.in("unsent_voice")).isZero();
+        assertThat(voices()).isEmpty();
+    }
+
+    @Test
+    void aNewOneTakesThePlaceOfTheOldAndBreathsAndSilenceAreNotKept(@TempDir Path recordings) throws IOException {
+        mailbox.keepUnsent(asha, null, recorded(recordings, 3));
+        mailbox.keepUnsent(asha, null, recorded(recordings, 4));
+        assertThat(voices()).hasSize(1);
+        mailbox.dropUnsent(asha);
+        assertThat(voices()).isEmpty();
+        mailbox.keepUnsent(asha, null, recorded(recordings, 2));
+        Path silence = Files.write(recordings.resolve("silence.wav"), Voices.silentWav(3));
+        mailbox.keepUnsent(asha, null, new Recorded(silence, Duration.ofSeconds(3)));
+        assertThat(mailbox.unsent(asha)).isEmpty();
+        assertThat(voices()).isEmpty();
+    }
+
+    private static Recorded recorded(Path recordings, int seconds) throws IOException {
+        return new Recorded(Files.write(recordings.resolve("note.wav"), Voices.wav(seconds, 8000, 1)),
+                Duration.ofSeconds(seconds));
+    }
+
+    private List<Path> voices() throws IOException {
+        try (Stream<Path> files = Files.list(properties.directory())) {
+            return files.toList();
         }
-        for (int tried = 0; tried < 5; tried++) {
-            assertThat(mailbox.opens(asha, WRONG)).isFalse();
-        }
-        assertThat(mailbox.opens(asha, RIGHT)).isFalse();
-        clock.pass(Duration.ofHours(1));
-        assertThat(mailbox.opens(asha, RIGHT)).isTrue();
     }
 }

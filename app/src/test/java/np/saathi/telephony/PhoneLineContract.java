@@ -52,6 +52,9 @@ public abstract class PhoneLineContract {
         /** Once that sentence is over, speaks for a second, and then presses these keys. */
         Person speaksAfter(Prompt words, String keys);
 
+        /** Once that sentence is over, speaks for a second, and then hangs up. */
+        Person speaksAfterAndHangsUp(Prompt words);
+
         Person hangsUpDuring(Prompt words);
 
         /** Once in the room, presses this key. */
@@ -242,6 +245,8 @@ public abstract class PhoneLineContract {
             }
             assertThat(line.departure()).isEmpty();
             assertThat(line.noted("NO_SUCH_NOTE")).isEmpty();
+            line.note("A_NOTE", "135792");
+            assertThat(line.noted("A_NOTE")).isEqualTo("135792");
         });
     }
 
@@ -321,6 +326,18 @@ public abstract class PhoneLineContract {
             recorded.discard();
             line.say(Spoken.of(GREETING));
         })).isInstanceOf(HelpPressed.class);
+    }
+
+    @Test
+    void hangUpThatEndsARecordingIsThrownNextAndTheRecordingIsThere() {
+        assertThatThrownBy(() -> call(person().speaksAfterAndHangsUp(RATING), line -> {
+            line.say(Spoken.of(RATING));
+            Recorded recorded = line.record(Duration.ofSeconds(20));
+            assertThat(recorded.length()).isPositive().isLessThan(Duration.ofSeconds(20));
+            assertThat(alaw(recorded.file())).as("whole, its length told").isNotEmpty();
+            recorded.discard();
+            line.say(Spoken.of(GREETING));
+        })).isInstanceOf(CallerHungUp.class);
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class ScriptedCaller implements PhoneLine {
     private final List<String> heard = new ArrayList<>();
     private final List<Step> reached = new ArrayList<>();
     private final List<Seat> entered = new ArrayList<>();
-    private final List<Recorded> played = new ArrayList<>();
+    private final List<Path> played = new ArrayList<>();
     private final List<byte[]> sounds = new ArrayList<>();
     private CallId id = new CallId("call-1");
     private Optional<PhoneNumber> number = PhoneNumber.parse("9779841000001");
@@ -211,7 +211,7 @@ public final class ScriptedCaller implements PhoneLine {
         return List.copyOf(sounds);
     }
 
-    public List<Recorded> played() {
+    public List<Path> played() {
         return List.copyOf(played);
     }
 
@@ -307,15 +307,14 @@ public final class ScriptedCaller implements PhoneLine {
         String keys = script.answer();
         // The key that ends it is no answer to what comes after it; a 0 is still to be thrown.
         keypad.press(keys.startsWith("0") || keys.isEmpty() ? keys : keys.substring(keys.startsWith(HANGS_UP) ? 0 : 1));
-        keypad.mustBeUp();
         return new Recorded(file(), keys.isEmpty() ? limit : limit.dividedBy(2));
     }
 
     @Override
-    public void play(Recorded recording) {
+    public void play(Path wav, Duration length) {
         keypad.mustBeListening();
         if (keypad.isUntouched()) {
-            played.add(recording);
+            played.add(wav);
         }
     }
 
@@ -358,6 +357,12 @@ public final class ScriptedCaller implements PhoneLine {
     public String noted(String name) {
         keypad.mustBeUp();
         return notes.getOrDefault(name, "");
+    }
+
+    @Override
+    public void note(String name, String word) {
+        keypad.mustBeUp();
+        notes.put(name, word);
     }
 
     @Override

@@ -63,6 +63,12 @@ class ScriptedCallerContractTests extends PhoneLineContract {
         }
 
         @Override
+        public Person speaksAfterAndHangsUp(Prompt words) {
+            caller.thenPresses(ScriptedCaller.HANGS_UP);
+            return this;
+        }
+
+        @Override
         public Person hangsUpDuring(Prompt words) {
             caller.pressing(ScriptedCaller.HANGS_UP, words);
             return this;

@@ -75,9 +75,30 @@ class TrainingWebTests {
         });
         assertThat(lessons.in(Language.ENGLISH)).isEmpty();
         assertThat(files()).as("names are random").allSatisfy(
-                file -> assertThat(file.getFileName().toString()).matches("[0-9a-f]{32}(\\.wav)?"));
+                file -> assertThat(file.getFileName().toString()).matches("[0-9a-f]{32}(\\.wav|\\.title)?"));
         contract.holdsFor(clients.caller().get("/training"));
         assertThat(clients.caller().get("/training")).bodyJson().extractingPath("$.total").isEqualTo(1);
+    }
+
+    @Test
+    void itsTitleIsReadAloudAndAnewOnceItIsAnother() throws IOException {
+        Client admin = clients.admin();
+        String place = String.valueOf(upload(admin, "song.wav", wav(8000, 1), "CALLERS").getResponse()
+                .getHeader("Location"));
+        assertThat(admin.put(place, "\"0\"", english("Breathing"))).hasStatusOk();
+        byte[] title = lessons.in(Language.ENGLISH).getFirst().title();
+        assertThat(title).hasSizeGreaterThan(2000);
+        assertThat(lessons.in(Language.ENGLISH).getFirst().title()).isEqualTo(title);
+        assertThat(admin.put(place, "\"1\"", english("How to fall asleep when you worry"))).hasStatusOk();
+        assertThat(lessons.in(Language.ENGLISH).getFirst().title()).hasSizeGreaterThan(title.length);
+        assertThat(files()).hasSize(3);
+        assertThat(admin.delete(place)).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(files()).isEmpty();
+    }
+
+    private static String english(String title) {
+        return "{\"title\": \"%s\", \"audience\": \"CALLERS\", \"language\": \"en\", \"published\": true}"
+                .formatted(title);
     }
 
     @Test

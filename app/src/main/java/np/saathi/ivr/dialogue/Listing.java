@@ -3,6 +3,7 @@ package np.saathi.ivr.dialogue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import np.saathi.prompt.Prompt;
@@ -18,12 +19,10 @@ public final class Listing<T> {
     private static final Duration SILENCE = Duration.ofSeconds(6);
     private static final int TRIES = 3;
 
-    private final Function<T, Spoken> words;
-    private final Prompt keys;
+    private final BiFunction<PhoneLine, T, Optional<Key>> question;
 
-    private Listing(Function<T, Spoken> words, Prompt keys) {
-        this.words = words;
-        this.keys = keys;
+    private Listing(BiFunction<PhoneLine, T, Optional<Key>> question) {
+        this.question = question;
     }
 
     /**
@@ -31,16 +30,38 @@ public final class Listing<T> {
      * @param keys the sentence that tells the four keys
      */
     public static <T> Listing<T> speaking(Function<T, Spoken> words, Prompt keys) {
-        return new Listing<>(words, keys);
+        return new Listing<>((line, thing) -> line.ask(words.apply(thing).then(keys), SILENCE));
+    }
+
+    /**
+     * Of things whose names are no prompts.
+     *
+     * @param sound of a name, as {@link PhoneLine#play(byte[])} wants it
+     * @param keys the sentence that tells the four keys
+     */
+    public static <T> Listing<T> playing(Function<T, byte[]> sound, Prompt keys) {
+        return new Listing<>((line, thing) -> {
+            line.play(sound.apply(thing));
+            return line.ask(Spoken.of(keys), SILENCE);
+        });
     }
 
     /** @return what was taken; empty for a step back, and for a caller who says nothing */
     public Optional<T> ask(PhoneLine line, List<T> things) {
-        int at = 0;
+        return ask(line, things, 0);
+    }
+
+    /** As {@link #ask(PhoneLine, List)}, beginning with this one. */
+    public Optional<T> askFrom(PhoneLine line, List<T> things, T first) {
+        return ask(line, things, Math.max(0, things.indexOf(first)));
+    }
+
+    private Optional<T> ask(PhoneLine line, List<T> things, int from) {
+        int at = from;
         int tries = 0;
         while (tries < TRIES && !things.isEmpty()) {
             T thing = things.get(at);
-            Optional<Key> key = line.ask(words.apply(thing).then(keys), SILENCE);
+            Optional<Key> key = question.apply(line, thing);
             switch (key.orElse(Key.HASH)) {
                 case ONE -> {
                     return Optional.of(thing);

@@ -46,46 +46,55 @@ public final class Recording {
     public Optional<Recorded> ask(PhoneLine line, Consumer<Recorded> unsent) {
         while (true) {
             Recorded recorded = record(line);
-            Choice choice;
+            Decision decision;
             try {
-                choice = decide(line, recorded);
+                decision = askAgain(line, keys, () -> line.play(recorded));
             } catch (HelpPressed | CallerHungUp undecided) {
                 unsent.accept(recorded);
                 throw undecided;
             }
-            if (choice == Choice.SEND) {
+            if (decision == Decision.SEND) {
                 return Optional.of(recorded);
             }
             recorded.discard();
-            if (choice == Choice.AWAY) {
+            if (decision != Decision.AGAIN) {
                 return Optional.empty();
             }
         }
     }
 
-    private enum Choice {
-        SEND, AGAIN, AWAY
+    /** What is to become of a recording. */
+    public enum Decision {
+        SEND, AGAIN, AWAY,
+        /** Three silences. */
+        NONE
     }
 
-    private Choice decide(PhoneLine line, Recorded recorded) {
+    /**
+     * Asks about a recording that nobody has decided about yet, maybe since an earlier call.
+     *
+     * @param keys the sentence that tells of it, and what can be done with it
+     * @param listening plays it
+     */
+    public static Decision askAgain(PhoneLine line, Prompt keys, Runnable listening) {
         int tries = 0;
         while (tries < TRIES) {
             Optional<Key> key = line.ask(Spoken.of(keys), SILENCE);
             switch (key.orElse(Key.HASH)) {
                 case ONE -> {
-                    return Choice.SEND;
+                    return Decision.SEND;
                 }
-                case TWO -> line.play(recorded);
+                case TWO -> listening.run();
                 case THREE -> {
-                    return Choice.AGAIN;
+                    return Decision.AGAIN;
                 }
                 case STAR -> {
-                    return Choice.AWAY;
+                    return Decision.AWAY;
                 }
                 default -> tries++;
             }
         }
-        return Choice.AWAY;
+        return Decision.NONE;
     }
 
     private Recorded record(PhoneLine line) {

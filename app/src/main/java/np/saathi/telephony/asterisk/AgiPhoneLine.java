@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.CallId;
+import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
@@ -208,16 +209,29 @@ class AgiPhoneLine implements PhoneLine {
         helpFirst();
         Path file = recordings.resolve(UUID.randomUUID().toString());
         watch(limit);
-        wire.record(file.toString(), limit.toMillis()).filter(key -> key == Key.ZERO).ifPresent(ahead::add);
+        try {
+            wire.record(file.toString(), limit.toMillis()).filter(key -> key == Key.ZERO).ifPresent(ahead::add);
+        } catch (CallerHungUp e) {
+            awaitTheEnd();
+        }
         return WavLength.of(Path.of(file + ".wav"));
     }
 
+    /** Asterisk tells of a hang-up before it closes the file, and gives no answer any more once it has. */
+    private void awaitTheEnd() {
+        try {
+            wire.get("STEP");
+        } catch (CallerHungUp e) {
+            // as it should be; the next verb throws it again
+        }
+    }
+
     @Override
-    public void play(Recorded recording) {
+    public void play(Path wav, Duration length) {
         helpFirst();
         if (ahead.isEmpty()) {
-            watch(recording.length());
-            String file = recording.file().toString().replaceFirst("\\.wav$", "");
+            watch(length);
+            String file = wav.toString().replaceFirst("\\.wav$", "");
             wire.stream(file, AgiWire.ANY_KEY).map(this::checked).ifPresent(ahead::add);
         }
     }
@@ -291,6 +305,11 @@ class AgiPhoneLine implements PhoneLine {
     @Override
     public String noted(String name) {
         return wire.get(name);
+    }
+
+    @Override
+    public void note(String name, String word) {
+        wire.set(name, word);
     }
 
     @Override

@@ -52,6 +52,22 @@ class ListingTests {
     }
 
     @Test
+    void itGoesOnFromTheOneThatWasTaken() {
+        ScriptedCaller asha = whoPresses("2", "1");
+        assertThat(GROUPS.askFrom(asha, THREE, "grief")).contains("family");
+        assertThat(asha.heard()).containsExactly("category.grief", "group.list.keys", "category.family",
+                "group.list.keys");
+    }
+
+    @Test
+    void namesThatAreNoPromptsArePlayedBeforeTheKeys() {
+        byte[] name = {7};
+        ScriptedCaller asha = whoPresses("3", "1");
+        assertThat(Listing.<String>playing(_ -> name, GROUP_LIST_KEYS).ask(asha, List.of("a song"))).contains("a song");
+        assertThat(asha.sounds()).containsExactly(name, name);
+    }
+
+    @Test
     void threeSilencesOrWrongKeysLeadBack() {
         ScriptedCaller asha = whoPresses("", "7", "#", "1");
         assertThat(GROUPS.ask(asha, THREE)).isEmpty();

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class RecordingTests {
     void twoListens() {
         ScriptedCaller asha = asha("#", "2", "2", "1");
         Recorded sent = ask(asha).orElseThrow();
-        assertThat(asha.played()).containsExactly(sent, sent);
+        assertThat(asha.played()).containsExactly(sent.file(), sent.file());
     }
 
     @Test
@@ -88,10 +90,25 @@ class RecordingTests {
     }
 
     @Test
-    void hangingUpEndsItInEveryPart() {
+    void hangingUpEndsItInEveryPartAndTheRecordingIsKept() {
         assertThatThrownBy(() -> ask(asha().pressing(HANGS_UP, RATING))).isInstanceOf(CallerHungUp.class);
+        assertThat(files()).isEmpty();
         assertThatThrownBy(() -> ask(asha(HANGS_UP))).isInstanceOf(CallerHungUp.class);
+        assertThat(files()).hasSize(1);
         assertThatThrownBy(() -> ask(asha("#", HANGS_UP))).isInstanceOf(CallerHungUp.class);
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void whatWasLeftUndecidedIsAskedAboutAgainAndSilenceLeavesItSo() {
+        for (Map.Entry<String, Recording.Decision> answer : Map.of("1", Recording.Decision.SEND, "3",
+                Recording.Decision.AGAIN, "*", Recording.Decision.AWAY, "", Recording.Decision.NONE).entrySet()) {
+            assertThat(Recording.askAgain(asha(answer.getKey()), RATING, () -> {})).isEqualTo(answer.getValue());
+        }
+        AtomicInteger listened = new AtomicInteger();
+        assertThat(Recording.askAgain(asha("2", "1"), RATING, listened::incrementAndGet))
+                .isEqualTo(Recording.Decision.SEND);
+        assertThat(listened).hasValue(1);
     }
 
     private static Optional<Recorded> ask(PhoneLine line) {

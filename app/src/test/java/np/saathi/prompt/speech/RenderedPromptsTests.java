@@ -49,7 +49,8 @@ class RenderedPromptsTests {
             Prompt.WAITING_HOST, Prompt.WAITING_KEYS, Prompt.ROOM_KEYS, Prompt.ROOM_WRONG, Prompt.RATING,
             Prompt.SHELL_CHOICES,
             Prompt.CRISIS_CONNECTING, Prompt.CRISIS_NUMBERS_KEYS, Prompt.HOST_ALREADY, Prompt.HOST_MENU,
-            Prompt.HOST_KEYS, Prompt.HOST_END_CONFIRM);
+            Prompt.HOST_KEYS, Prompt.HOST_END_CONFIRM, Prompt.LISTEN_KEYS, Prompt.SETTINGS_MENU, Prompt.ACCOUNT_MENU,
+            Prompt.IDENTITY_LINK, Prompt.FORGET_CONFIRM, Prompt.MESSAGE_UNSENT);
 
     private static int exitCode;
 

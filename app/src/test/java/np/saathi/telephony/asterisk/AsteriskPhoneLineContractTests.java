@@ -156,13 +156,26 @@ class AsteriskPhoneLineContractTests extends PhoneLineContract {
         @Override
         public Person speaksAfter(Prompt words, String keys) {
             plan.add(one -> {
-                endOf(words, one);
-                one.speaks(VOICE);
-                awaitMoment(one.heard(), one.heard().now().plusSeconds(1));
-                one.isQuiet();
+                speakAfter(words, one);
                 spoken = one.presses(keys).up();
             });
             return this;
+        }
+
+        @Override
+        public Person speaksAfterAndHangsUp(Prompt words) {
+            plan.add(one -> {
+                speakAfter(words, one);
+                one.hangsUp();
+            });
+            return this;
+        }
+
+        private static void speakAfter(Prompt words, Phone one) {
+            endOf(words, one);
+            one.speaks(VOICE);
+            awaitMoment(one.heard(), one.heard().now().plusSeconds(1));
+            one.isQuiet();
         }
 
         private static void endOf(Prompt words, Phone one) {
