@@ -54,12 +54,14 @@ class HostDoor {
     private final Sessions sessions;
     private final Visits visits;
     private final RoomStay stay;
+    private final ReportFlow reports;
     private final Clock clock;
 
-    HostDoor(Sessions sessions, Visits visits, RoomStay stay, Clock clock) {
+    HostDoor(Sessions sessions, Visits visits, RoomStay stay, ReportFlow reports, Clock clock) {
         this.sessions = sessions;
         this.visits = visits;
         this.stay = stay;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -94,7 +96,11 @@ class HostDoor {
 
     /** A call that another process of ours began, or that comes back from the crisis path. */
     Then goOn(PhoneLine line, Visit visit) {
-        return depart(line, visit, stay.goOn(line, visit));
+        return switch (line.step()) {
+            case ROOM -> depart(line, visit, stay.goOn(line, visit));
+            case RATING -> report(line, visit);
+            default -> Then.MENU;
+        };
     }
 
     private Spoken next(Volunteer volunteer) {
@@ -128,7 +134,7 @@ class HostDoor {
         return switch (departure) {
             case ENDED -> {
                 line.say(Spoken.of(HOST_ENDED));
-                yield Then.MENU;
+                yield report(line, visit);
             }
             case SILENT -> {
                 line.say(Spoken.of(HOST_SILENT));
@@ -148,5 +154,14 @@ class HostDoor {
             }
             case LEFT, TURNED_BACK, REMOVED, CRISIS, MOVED -> Then.MENU;
         };
+    }
+
+    /** Whoever led is asked at once, while it is fresh; what is not answered now is found in the menu. */
+    private Then report(PhoneLine line, Visit visit) {
+        if (visit.role().leads()) {
+            line.reach(Step.RATING);
+            visit.person().account().ifPresent(host -> reports.after(line, host, visit.session().id()));
+        }
+        return Then.MENU;
     }
 }

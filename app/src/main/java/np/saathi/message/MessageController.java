@@ -1,16 +1,9 @@
 package np.saathi.message;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,7 +11,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -39,10 +31,10 @@ import np.saathi.account.CallersAndVolunteers;
 import np.saathi.account.Role;
 import np.saathi.account.SignedIn;
 import np.saathi.message.audio.AudioRefused;
-import np.saathi.prompt.Studio;
 import np.saathi.web.PageOf;
 import np.saathi.web.Paging;
 import np.saathi.web.Problem;
+import np.saathi.web.Wav;
 
 /** Private messages on the web: a caller's own thread, or what a volunteer may open. */
 @RestController
@@ -122,25 +114,15 @@ class MessageController {
                 : messages.openAsVolunteer(who.id(), id), who);
     }
 
-    /** WAV, 16 bit, which every browser plays. */
+    /** WAV, 16 bit. */
     @GetMapping("/private-message/{id}/audio")
-    ResponseEntity<byte[]> audio(@PathVariable long id, @AuthenticationPrincipal SignedIn who) throws IOException {
+    ResponseEntity<byte[]> audio(@PathVariable long id, @AuthenticationPrincipal SignedIn who) {
         Message message = (who.role() == Role.USER
                 ? messages.readableByCaller(who.id(), id)
                 : messages.readableByVolunteer(who.id(), id)).filter(Message::isVoice)
                 .orElseThrow(Problem::notFound);
         byte[] alaw = messages.sound(message).orElseThrow(Problem::notFound);
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("audio/wav"))
-                .cacheControl(CacheControl.noStore()).header("X-Content-Type-Options", "nosniff").body(wav(alaw));
-    }
-
-    private static byte[] wav(byte[] alaw) throws IOException {
-        AudioFormat format = new AudioFormat(AudioFormat.Encoding.ALAW, Studio.RATE, 8, 1, 1, Studio.RATE, false);
-        AudioInputStream sound = new AudioInputStream(new ByteArrayInputStream(alaw), format, alaw.length);
-        ByteArrayOutputStream wav = new ByteArrayOutputStream();
-        AudioSystem.write(AudioSystem.getAudioInputStream(AudioFormat.Encoding.PCM_SIGNED, sound),
-                AudioFileFormat.Type.WAVE, wav);
-        return wav.toByteArray();
+        return Wav.answer(alaw);
     }
 
     @ExceptionHandler

@@ -106,6 +106,21 @@ class MessageRows {
         return Stream.concat(codes, Stream.of("")).collect(Collectors.toSet());
     }
 
+    /** Callers' messages that this volunteer could open now: those they hold, then the earliest. */
+    List<Message> openTo(Volunteer me, Instant late, Instant now, int most) {
+        return scope(jdbc.sql("SELECT * FROM (" + ALL + FOR_VOLUNTEER + """
+                ) mine WHERE from_caller AND answered_at IS NULL
+                  AND (held_until IS NULL OR held_until <= :now OR held_by = :me)
+                ORDER BY COALESCE(held_by = :me AND held_until > :now, FALSE) DESC, id LIMIT :most
+                """), me, late, now).param("most", most).query(MessageRows::message).list();
+    }
+
+    /** Whoever held it has not heard it: others can open it now, and it is told of if nobody does. */
+    void giveBack(long id, AccountId volunteer) {
+        jdbc.sql("UPDATE private_message SET held_by = NULL, held_until = NULL, heard_at = NULL "
+                + "WHERE id = ? AND held_by = ? AND answered_at IS NULL").params(id, volunteer.value()).update();
+    }
+
     /** @return false when another has it, or has answered it */
     boolean hold(long id, AccountId volunteer, Instant now, Instant until) {
         return jdbc.sql("""

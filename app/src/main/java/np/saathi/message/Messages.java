@@ -171,6 +171,17 @@ public class Messages {
         return rows.find(id).orElseThrow();
     }
 
+    /** What this volunteer could open now: those they hold, then the earliest. */
+    List<Message> openTo(AccountId account, int most) {
+        Instant now = clock.instant();
+        return volunteers.find(account).map(me -> rows.openTo(me, late(now), now, most)).orElse(List.of());
+    }
+
+    /** Lets others open what this volunteer holds and has not answered. */
+    void giveBack(AccountId volunteer, long id) {
+        rows.giveBack(id, volunteer);
+    }
+
     /** A caller reads a message of their own thread; a volunteer's counts as heard from then on. */
     public Message openAsCaller(AccountId caller, long id) {
         Message message = inThreadOf(caller, id);

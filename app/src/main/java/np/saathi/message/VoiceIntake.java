@@ -1,6 +1,10 @@
 package np.saathi.message;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 import org.springframework.stereotype.Component;
@@ -9,6 +13,7 @@ import np.saathi.message.audio.AudioRefused;
 import np.saathi.message.audio.AudioRefused.Why;
 import np.saathi.message.audio.VoiceDecoder;
 import np.saathi.prompt.Studio;
+import np.saathi.telephony.Recorded;
 
 /** Turns what was uploaded or recorded into what the line plays. */
 @Component
@@ -25,6 +30,17 @@ public class VoiceIntake {
 
     VoiceIntake(Studio studio) {
         this.studio = studio;
+    }
+
+    /** What was said into a phone; empty when there is nothing to hear in it. The recording stays the asker's. */
+    public Optional<Content.Voice> spoken(Recorded recording) {
+        try {
+            return Optional.of(voice(Files.readAllBytes(recording.file())));
+        } catch (AudioRefused nothing) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A recording could not be read", e);
+        }
     }
 
     /** @throws AudioRefused when there is no voice of two minutes at most in it */

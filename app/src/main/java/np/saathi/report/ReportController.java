@@ -31,6 +31,7 @@ import np.saathi.web.PageOf;
 import np.saathi.web.Paging;
 import np.saathi.web.Problem;
 import np.saathi.web.Versions;
+import np.saathi.web.Wav;
 
 /** A volunteer's own reports. */
 @RestController
@@ -52,14 +53,18 @@ class ReportController {
         }
     }
 
-    /** @param filedAt it can be changed for a day */
+    /**
+     * @param hasVoice whether something was said in addition, by phone
+     * @param filedAt it can be changed for a day
+     */
     record ReportJson(long id, long sessionId, int risk, boolean followUp, List<String> topics, @Nullable String notes,
-            @Nullable Integer wellbeing, Instant filedAt, int version) {
+            @Nullable Integer wellbeing, boolean hasVoice, Instant filedAt, int version) {
 
         static ReportJson of(Report report) {
             Answers answers = report.answers();
             return new ReportJson(report.id(), report.sessionId(), answers.risk(), answers.followUp(),
-                    answers.topics(), answers.notes(), answers.wellbeing(), report.filedAt(), report.version());
+                    answers.topics(), answers.notes(), answers.wellbeing(), report.hasVoice(), report.filedAt(),
+                    report.version());
         }
     }
 
@@ -84,6 +89,13 @@ class ReportController {
     ResponseEntity<ReportJson> one(@PathVariable long id, @AuthenticationPrincipal SignedIn who) {
         Report report = mine(id, who);
         return Versions.ok(ReportJson.of(report), report.version());
+    }
+
+    /** What was said by phone in addition: WAV, 16 bit. */
+    @GetMapping("/cmhv/report/{id}/audio")
+    ResponseEntity<byte[]> audio(@PathVariable long id, @AuthenticationPrincipal SignedIn who) {
+        byte[] alaw = reports.voice(mine(id, who)).orElseThrow(Problem::notFound);
+        return Wav.answer(alaw);
     }
 
     /** The latest first; how they were themselves is told in each. */

@@ -30,9 +30,10 @@ import np.saathi.session.Sessions;
 /** Keeps hosts' reports: one of each host and session, which they can still change for a day. */
 @Service
 public class Reports {
-    private static final Duration OPEN = Duration.ofDays(1);
+    static final Duration OPEN = Duration.ofDays(1);
     private static final String COLUMNS = "SELECT id, version, session_id, account_id, risk, follow_up, topics, notes, "
-            + "wellbeing, filed_at FROM session_report ";
+            + "wellbeing, filed_at, EXISTS (SELECT 1 FROM report_voice v WHERE v.report_id = session_report.id) has_voice "
+            + "FROM session_report ";
     private final JdbcClient jdbc;
     private final Sessions sessions;
     private final Encryptor encryptor;
@@ -83,7 +84,7 @@ public class Reports {
         }
         int changed = values(jdbc.sql("""
                 UPDATE session_report SET version = version + 1, risk = :risk, follow_up = :followUp, topics = :topics,
-                  notes = :notes, wellbeing = :wellbeing
+                  notes = :notes, wellbeing = :wellbeing, complete = TRUE
                 WHERE session_id = :session AND account_id = :host AND version = :version
                 """), before.host(), before.sessionId(), answers).param("version", version).update();
         if (changed == 0) {
@@ -106,6 +107,24 @@ public class Reports {
     public Optional<Report> find(long id, AccountId host) {
         return jdbc.sql(COLUMNS + "WHERE id = ? AND account_id = ?").params(id, host.value()).query(this::report)
                 .optional();
+    }
+
+    /** What this host reported of a session. */
+    Optional<Report> about(long sessionId, AccountId host) {
+        return jdbc.sql(COLUMNS + "WHERE session_id = ? AND account_id = ?").params(sessionId, host.value())
+                .query(this::report).optional();
+    }
+
+    void say(Report report, byte[] alaw) {
+        jdbc.sql("INSERT INTO report_voice (report_id, voice) VALUES (:id, :voice) "
+                + "ON DUPLICATE KEY UPDATE voice = :voice").param("id", report.id())
+                .param("voice", encryptor.encrypt(alaw, context(report.host(), report.sessionId()))).update();
+    }
+
+    /** A-law, 8 kHz; empty when nothing was said. */
+    Optional<byte[]> voice(Report report) {
+        return jdbc.sql("SELECT voice FROM report_voice WHERE report_id = ?").param(report.id()).query(byte[].class)
+                .optional().map(sealed -> encryptor.decrypt(sealed, context(report.host(), report.sessionId())));
     }
 
     /** This host's own, the latest first. */
@@ -135,7 +154,8 @@ public class Reports {
         Answers answers = new Answers(row.getInt("risk"), row.getBoolean("follow_up"),
                 topics.isEmpty() ? List.of() : List.of(topics.split(",", -1)),
                 opened(row.getBytes("notes"), host, session), row.getObject("wellbeing", Integer.class));
-        return new Report(row.getLong("id"), row.getInt("version"), session, host, answers, filed);
+        return new Report(row.getLong("id"), row.getInt("version"), session, host, answers, filed,
+                row.getBoolean("has_voice"));
     }
 
     private byte @Nullable [] sealed(@Nullable String notes, AccountId host, long sessionId) {

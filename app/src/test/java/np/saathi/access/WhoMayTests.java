@@ -42,7 +42,7 @@ class WhoMayTests {
             Set.of("POST /sessions", "PUT /sessions/{id}", "DELETE /sessions/{id}", "GET /feedback/{sessionId}"),
             "..V.", Set.of("GET /cmhv/sessions", "PUT /cmhv/session/{id}", "GET /cmhv/session/{id}/live",
                     "GET /cmhv/activity", "GET /cmhv/messages", "POST /cmhv/report", "PUT /cmhv/report/{id}",
-                    "GET /cmhv/report/{id}", "GET /cmhv/reports"));
+                    "GET /cmhv/report/{id}", "GET /cmhv/report/{id}/audio", "GET /cmhv/reports"));
 
     private record Endpoint(RequestMethod method, String path, boolean upload) {
         @Override

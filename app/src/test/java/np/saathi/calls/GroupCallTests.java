@@ -71,6 +71,8 @@ class GroupCallTests {
                 chandra.presses("5");
                 chandra.heard().awaitPrompt("rating.thanks", "ne", SOON);
                 devi.heard().awaitPrompt("host.ended", "ne", SOON);
+                devi.heard().awaitPrompt("report.risk", "ne", SOON);
+                devi.presses("#"); // later
                 devi.heard().awaitPrompt("host.menu", "ne", SOON);
                 devi.presses("#");
                 devi.heard().awaitPrompt("host.goodbye", "ne", SOON);

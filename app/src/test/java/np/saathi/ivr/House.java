@@ -18,9 +18,11 @@ import np.saathi.dev.TestClock;
 import np.saathi.feedback.RatingsInMemory;
 import np.saathi.joining.CallbacksInMemory;
 import np.saathi.joining.InvitationsInMemory;
+import np.saathi.message.VoicesInMemory;
 import np.saathi.operation.OperationInMemory;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.TestPrompts;
+import np.saathi.report.PhoneReportsInMemory;
 import np.saathi.safety.TestNumbers;
 import np.saathi.session.Moderation;
 import np.saathi.session.PeerSession;
@@ -71,8 +73,13 @@ final class House {
             new SettingsFlow(languages, new IdentityVisit(pins, gate),
                     new Entrance(invitations, group, pins, callers), new ForgetVisit(callers, bans, gate)),
             new MessageVisit(mailbox, gate), listen, minors, group, invitations, journal);
+    final VolunteerMailboxInMemory volunteerMailbox = new VolunteerMailboxInMemory();
+    final PhoneReportsInMemory reports = new PhoneReportsInMemory(sessions);
+    final VoicesInMemory voices = new VoicesInMemory();
+    final ReportFlow reportFlow = new ReportFlow(reports, voices, clock);
     final VolunteerFlow volunteerFlow = new VolunteerFlow(new HostSignIn(volunteers), volunteers, visits,
-            new HostDoor(sessions.sessions(), visits, stay, clock), journal);
+            new HostDoor(sessions.sessions(), visits, stay, reportFlow, clock), new VolunteerMessages(volunteerMailbox),
+            reportFlow, new VolunteerSettings(sessions.sessions(), languages, volunteers, clock), journal);
     final Moderation moderation = sessions.moderation(rooms);
     final OwnVoice ownVoice = new OwnVoice(sessions.sessions(), rooms);
     final RoomKeys roomKeys = new RoomKeys(visits, rooms,

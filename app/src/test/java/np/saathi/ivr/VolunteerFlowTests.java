@@ -226,7 +226,7 @@ class VolunteerFlowTests {
     @Test
     void keyOneBeginsAndTheSessionIsLiveOnceTheHostIsIn() {
         PeerSession stress = house.waiting("stress");
-        ScriptedCaller devi = devi("1", "#");
+        ScriptedCaller devi = devi("1", "#", "#");
         devi.inTheRoom(_ -> {
             assertThat(stress.state()).isEqualTo(SessionState.WAITING);
             house.comesIn(devi, stress);

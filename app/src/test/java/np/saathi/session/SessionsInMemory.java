@@ -128,6 +128,10 @@ public final class SessionsInMemory {
         exchangeTells(new TelephonyEvent.HungUp(new CallId("host-of-" + session.id()), clock.instant()));
     }
 
+    public List<PeerSession> all() {
+        return rows.where(_ -> true);
+    }
+
     public void exchangeTells(TelephonyEvent event) {
         watch.on(event);
     }

@@ -1,0 +1,233 @@
+package np.saathi.calls;
+
+import static np.saathi.calls.TestLine.SOON;
+import static np.saathi.prompt.Language.NEPALI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import np.saathi.account.AccountId;
+import np.saathi.account.Pin;
+import np.saathi.caller.Callers;
+import np.saathi.dev.DemoData;
+import np.saathi.dev.Phone;
+import np.saathi.message.Content;
+import np.saathi.message.Messages;
+import np.saathi.prompt.Language;
+import np.saathi.session.PeerSession;
+import np.saathi.session.SessionPlan;
+import np.saathi.session.SessionState;
+import np.saathi.session.Sessions;
+import np.saathi.telephony.PhoneNumber;
+import np.saathi.volunteer.Training;
+import np.saathi.volunteer.Volunteer;
+import np.saathi.volunteer.VolunteerDesk;
+import np.saathi.volunteer.VolunteerTerms;
+import np.saathi.volunteer.Volunteers;
+
+/** A volunteer's call around the room, on a real telephone. */
+@CallTests
+class VolunteerCallTests {
+    private static final int ASHAS_VOICE = 453;
+    private static final int TARAS_VOICE = 640;
+    private static final int DEVIS_VOICE = 1077;
+    /** Music has any tone for a moment; a voice would be there all the time. */
+    private static final double MUSIC = 0.3;
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
+    private static final Pin PIN = new Pin("482913");
+    private final TestLine line;
+
+    VolunteerCallTests(TestLine line) {
+        this.line = line;
+    }
+
+    @Test
+    void aReportAfterTheSessionIsSpokenBackAndStoredAnswerByAnswer() {
+        Group group = line.group(NEPALI, 8);
+        try (Phone devi = line.hostInTheRoom(line.people().devi())) {
+            Eventually.is(() -> group.state() == SessionState.LIVE);
+            devi.presses("#");
+            devi.heard().awaitPrompt("host.end.confirm", "ne", SOON);
+            devi.presses("1");
+            devi.heard().awaitPrompt("report.risk", "ne", Duration.ofSeconds(20));
+            devi.presses("2");
+            devi.heard().awaitPrompt("report.risk.troubled", "ne", SOON);
+            devi.presses("1");
+            devi.heard().awaitPrompt("report.followup", "ne", SOON);
+            assertThat(reports(group)).singleElement().satisfies(report -> assertThat(report)
+                    .containsEntry("risk", 2).containsEntry("complete", false));
+            devi.presses("11");
+            devi.heard().awaitPrompt("report.topic", "ne", SOON);
+            devi.presses("2");
+            devi.heard().awaitPrompt("report.topic.family", "ne", SOON);
+            devi.presses("1");
+            devi.heard().awaitPrompt("report.note", "ne", SOON);
+            devi.presses("2");
+            devi.heard().awaitPrompt("wellbeing", "ne", SOON);
+            devi.presses("4");
+            devi.heard().awaitInOrder("ne", SOON, "wellbeing.said", "number.4");
+            devi.presses("1");
+            devi.heard().awaitPrompt("host.menu", "ne", SOON);
+        }
+        assertThat(reports(group)).singleElement().satisfies(report -> assertThat(report).containsEntry("risk", 2)
+                .containsEntry("follow_up", true).containsEntry("topics", "family").containsEntry("wellbeing", 4)
+                .containsEntry("complete", true));
+    }
+
+    @Test
+    void aSecondCallOfTheHostMovesThereAndTheCallersNoticeNothing() {
+        Group group = line.group(NEPALI, 8);
+        try (Phone asha = line.callerInTheGroup(NEPALI); Phone first = line.hostInTheRoom(line.people().devi())) {
+            asha.heard().awaitPrompt("room.open", "ne", SOON);
+            asha.speaks(ASHAS_VOICE);
+            first.heard().awaitTone(ASHAS_VOICE, SOON);
+            try (Phone second = line.hostAtTheDoor(line.people().devi())) {
+                second.presses("1");
+                second.heard().awaitPrompt("host.already", "ne", SOON);
+                second.presses("1");
+                first.heard().awaitPrompt("host.moved", "ne", Duration.ofSeconds(20));
+                first.awaitHangUp(Duration.ofSeconds(20));
+                second.speaks(DEVIS_VOICE);
+                asha.heard().awaitTone(DEVIS_VOICE, SOON);
+                assertThat(group.state()).isEqualTo(SessionState.LIVE);
+                assertThat(asha.heard().times("room.held", "ne")).isEmpty();
+                assertThat(group.outcomes()).containsExactly("null");
+            }
+        }
+    }
+
+    @Test
+    void ofTwoCallsWithTheSameIdAtOnceOneHostsAndTheOtherIsLetGo() {
+        Group group = line.group(NEPALI, 8);
+        try (Phone first = line.hostAtTheDoor(line.people().devi());
+                Phone second = line.hostAtTheDoor(line.people().devi())) {
+            first.presses("1");
+            second.presses("11"); // where it is asked at all, it moves
+            Eventually.is(() -> group.state() == SessionState.LIVE);
+            Eventually.is(() -> !first.isUp() || !second.isUp());
+            assertThat(group.state()).isEqualTo(SessionState.LIVE);
+            assertThat(hostSeats(group)).isOne();
+        }
+    }
+
+    @Test
+    void aTraineeHearsTheGroupAndIsHeardByNobody() {
+        DemoData.Person tara = volunteer(Training.TRAINEE);
+        Group group = groupOf(line.people().devi().id(), tara.id());
+        try (Phone asha = line.callerInTheGroup(NEPALI); Phone listener = line.hostAtTheDoor(tara)) {
+            listener.presses("1");
+            listener.heard().awaitPrompt("host.listen", "ne", SOON);
+            Span.of(listener, Duration.ofSeconds(9));
+            assertThat(group.state()).isEqualTo(SessionState.WAITING);
+            listener.speaks(TARAS_VOICE);
+            try (Phone devi = line.hostInTheRoom(line.people().devi())) {
+                asha.heard().awaitPrompt("room.open", "ne", SOON);
+                devi.speaks(DEVIS_VOICE);
+                listener.heard().awaitTone(DEVIS_VOICE, SOON);
+                listener.presses("1");
+                listener.heard().awaitPrompt("listener.keys", "ne", SOON);
+                Span talk = Span.of(asha, A_WHILE);
+                assertThat(asha.heard().toneShare(TARAS_VOICE, talk.from(), talk.to())).isLessThan(MUSIC);
+                Duration now = devi.heard().now();
+                assertThat(devi.heard().toneShare(TARAS_VOICE, now.minus(A_WHILE), now)).isLessThan(MUSIC);
+            }
+        }
+    }
+
+    @Test
+    void aCoachedHostAloneOpensNothingAndIsHeardOnceACertifiedOneIsIn() {
+        DemoData.Person chitra = volunteer(Training.COACHED);
+        Group group = groupOf(line.people().devi().id(), chitra.id());
+        try (Phone asha = line.callerInTheGroup(NEPALI); Phone coached = line.hostAtTheDoor(chitra)) {
+            coached.presses("1");
+            coached.heard().awaitPrompt("host.coached", "ne", SOON);
+            coached.speaks(TARAS_VOICE);
+            Span.of(coached, Duration.ofSeconds(9));
+            Span alone = Span.of(asha, A_WHILE);
+            assertThat(asha.heard().toneShare(TARAS_VOICE, alone.from(), alone.to())).isLessThan(MUSIC);
+            assertThat(group.state()).isEqualTo(SessionState.WAITING);
+            try (Phone devi = line.hostInTheRoom(line.people().devi())) {
+                asha.heard().awaitTone(TARAS_VOICE, SOON);
+                assertThat(group.state()).isEqualTo(SessionState.LIVE);
+                assertThat(devi.isUp()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aCallersMessageIsHeardAndAnsweredByVoice() {
+        AccountId asha = line.app().bean(Callers.class)
+                .remember(PhoneNumber.parse(TestLine.newNumber()).orElseThrow(), NEPALI).account().orElseThrow();
+        line.database().sql("DELETE FROM private_message").update();
+        line.app().bean(Messages.class).fromCaller(asha, Messages.About.ANYTHING,
+                new Content.Text("आज मन भारी छ।"));
+        try (Phone devi = line.hostAtTheDoor(line.people().devi())) {
+            devi.presses("2");
+            devi.heard().awaitPrompt("host.message.after", "ne", Duration.ofSeconds(30));
+            devi.presses("1");
+            devi.heard().awaitPrompt("message.speak", "ne", SOON);
+            Span.of(devi, Duration.ofSeconds(7));
+            devi.speaks(DEVIS_VOICE);
+            Span.of(devi, Duration.ofSeconds(3));
+            devi.isQuiet();
+            devi.presses("#");
+            devi.heard().awaitPrompt("message.keys", "ne", SOON);
+            devi.presses("1");
+            devi.heard().awaitPrompt("host.message.sent", "ne", SOON);
+        }
+        assertThat(line.app().bean(Messages.class).unheardBy(asha)).singleElement().satisfies(answer -> {
+            assertThat(answer.isVoice()).isTrue();
+            assertThat(answer.volunteer()).isEqualTo(line.people().devi().id());
+        });
+    }
+
+    @Test
+    void fromTheOwnPhoneThePinIsEnough() {
+        DemoData.Person tara = volunteer(Training.TRAINEE);
+        String own = TestLine.newNumber();
+        Volunteer volunteer = line.app().bean(Volunteers.class).find(tara.id()).orElseThrow();
+        line.app().bean(VolunteerDesk.class).agree(tara.id(),
+                new VolunteerTerms(volunteer.training(), volunteer.languages(), volunteer.categories(),
+                        Optional.empty(), Optional.empty(), false, false),
+                PhoneNumber.parse(own), volunteer.version());
+        try (Phone phone = line.exchange().calls(TestLine.VOLUNTEER_NUMBER).from(own).place()) {
+            phone.heard().awaitPrompt("host.pin.own", "ne", SOON);
+            phone.presses(PIN.digits() + "#");
+            phone.heard().awaitPrompt("host.menu", "ne", SOON);
+        }
+    }
+
+    private DemoData.Person volunteer(Training training) {
+        AccountId id = line.app().bean(Volunteers.class)
+                .register(PIN, training, Set.of(NEPALI, Language.ENGLISH), Set.of("stress")).account();
+        return new DemoData.Person(id, PIN, line.people().devi().password());
+    }
+
+    /** The only Nepali group that is open now. */
+    private Group groupOf(AccountId... hosts) {
+        Sessions sessions = line.app().bean(Sessions.class);
+        line.group(NEPALI, 8);
+        sessions.openNow(NEPALI).forEach(open -> sessions.end(open.id()));
+        PeerSession session = sessions.plan(new SessionPlan("stress", NEPALI, "A test's group",
+                line.app().bean(Clock.class).instant(), Duration.ofHours(1), 8, Set.of(hosts)));
+        Eventually.is(() -> sessions.openNow(NEPALI).size() == 1);
+        return new Group(line, session);
+    }
+
+    private List<Map<String, Object>> reports(Group group) {
+        return line.database().sql("SELECT risk, follow_up, topics, wellbeing, complete FROM session_report "
+                + "WHERE session_id = ?").param(group.id()).query().listOfRows();
+    }
+
+    private int hostSeats(Group group) {
+        return line.database().sql("SELECT COUNT(*) FROM participant WHERE session_id = ? AND role = 'HOST' "
+                + "AND left_at IS NULL").param(group.id()).query(Integer.class).single();
+    }
+}
