@@ -1,5 +1,6 @@
 package np.saathi.caller;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,6 +130,19 @@ public class Callers {
             kept.language(language);
             preferences.save(kept);
         });
+    }
+
+    /** Keeps whether a remembered caller wants the voice disguised; of others nothing is kept. */
+    public void disguises(Caller caller, boolean wanted) {
+        caller.account().flatMap(preferences::findById).ifPresent(kept -> {
+            kept.disguised(wanted);
+            preferences.save(kept);
+        });
+    }
+
+    /** Whether a remembered caller is told, for the first time on this day, that they have talked for long. */
+    public boolean toBeToldOfTalk(AccountId caller, LocalDate day) {
+        return preferences.tellTalk(caller.value(), day) == 1;
     }
 
     /** Keeps what a remembered caller's last group was about; of others nothing is kept. */

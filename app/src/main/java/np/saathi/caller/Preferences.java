@@ -19,6 +19,7 @@ class Preferences {
     private @Nullable Integer version;
     private Language language;
     private @Nullable String lastCategory;
+    private boolean disguised;
 
     Preferences(AccountId accountId, Language language) {
         this.accountId = accountId;
@@ -33,7 +34,11 @@ class Preferences {
         this.lastCategory = category;
     }
 
+    void disguised(boolean wanted) {
+        this.disguised = wanted;
+    }
+
     Caller caller() {
-        return new Caller(Optional.of(accountId), language, Optional.ofNullable(lastCategory));
+        return new Caller(Optional.of(accountId), language, Optional.ofNullable(lastCategory), disguised);
     }
 }

@@ -1,6 +1,7 @@
 package np.saathi.ivr;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import np.saathi.account.AccountId;
 import np.saathi.caller.Caller;
+import np.saathi.caller.ShortCalls;
 import np.saathi.caller.TestPhones;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.CallHandler.Door;
@@ -28,11 +30,14 @@ class CallJournal {
     private static final Logger LOG = LoggerFactory.getLogger(CallJournal.class);
     private final ApplicationEventPublisher events;
     private final TestPhones testPhones;
+    private final ShortCalls shortCalls;
     private final Clock clock;
 
-    CallJournal(ApplicationEventPublisher events, TestPhones testPhones, Clock clock) {
+    CallJournal(ApplicationEventPublisher events, TestPhones testPhones, ShortCalls shortCalls,
+            Clock clock) {
         this.events = events;
         this.testPhones = testPhones;
+        this.shortCalls = shortCalls;
         this.clock = clock;
     }
 
@@ -40,7 +45,7 @@ class CallJournal {
         CallId call = line.id();
         Optional<PhoneNumber> number = line.number();
         Thread.ofVirtual().name("test-phone").start(() -> tellIfTest(call, number));
-        return new Entry(line, door);
+        return new Entry(line, door, number);
     }
 
     /** Told at once, so that whatever is told of this call later is known to be of a test. */
@@ -58,17 +63,24 @@ class CallJournal {
     final class Entry implements AutoCloseable {
         private final PhoneLine line;
         private final Door door;
+        private final Optional<PhoneNumber> number;
         private final Instant began = clock.instant();
         private Optional<AccountId> account = Optional.empty();
 
-        private Entry(PhoneLine line, Door door) {
+        private Entry(PhoneLine line, Door door, Optional<PhoneNumber> number) {
             this.line = line;
             this.door = door;
+            this.number = number;
         }
 
         /** Who calls, if they agreed to be known: of others nothing is told, no hash either. */
         void met(Caller caller) {
             account = caller.account();
+        }
+
+        /** The caller hung up, which they may have done soon, and often. */
+        void hungUp() {
+            shortCalls.hungUp(number, Duration.between(line.id().madeAt().orElse(began), clock.instant()));
         }
 
         @Override

@@ -35,6 +35,7 @@ import np.saathi.message.MessageRefused;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.CallHandler;
+import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.Outage;
 import np.saathi.telephony.PhoneLine;
@@ -45,7 +46,8 @@ import np.saathi.telephony.Step;
  * A caller's phone call:
  *
  * <pre>
- * greeting → main menu ⟲ (1 group | 2 messages | 3 listen and learn | 9 settings) → goodbye
+ * greeting → (a seat that was just lost: 1 back to it)
+ *   → main menu ⟲ (1 group | 2 messages | 3 listen and learn | 9 settings) → goodbye
  * first call: language → consent before it
  * a callback that they asked for: 1 → that group → main menu
  * 0 anywhere: the crisis path, and back to the last step
@@ -76,11 +78,14 @@ class CallerFlow implements CallHandler {
     private final ListenVisit listen;
     private final MinorFlow minors;
     private final GroupVisit group;
+    private final LostSeat lostSeat;
+    private final CallLimit limit;
     private final Invitations invitations;
     private final CallJournal journal;
 
     CallerFlow(Callers callers, Welcome welcome, SettingsFlow settings, MessageVisit messages, ListenVisit listen,
-            MinorFlow minors, GroupVisit group, Invitations invitations, CallJournal journal) {
+            MinorFlow minors, GroupVisit group, LostSeat lostSeat, CallLimit limit, Invitations invitations,
+            CallJournal journal) {
         this.callers = callers;
         this.welcome = welcome;
         this.settings = settings;
@@ -88,6 +93,8 @@ class CallerFlow implements CallHandler {
         this.listen = listen;
         this.minors = minors;
         this.group = group;
+        this.lostSeat = lostSeat;
+        this.limit = limit;
         this.invitations = invitations;
         this.journal = journal;
     }
@@ -100,7 +107,16 @@ class CallerFlow implements CallHandler {
     @Override
     public void answer(PhoneLine line) {
         try (CallJournal.Entry entry = journal.open(line, door())) {
+            hear(line, entry);
+        }
+    }
+
+    private void hear(PhoneLine line, CallJournal.Entry entry) {
+        try {
             serve(line, entry);
+        } catch (CallerHungUp gone) {
+            entry.hungUp();
+            throw gone;
         }
     }
 
@@ -145,6 +161,7 @@ class CallerFlow implements CallHandler {
         if (caller.isPresent()) {
             line.reach(Step.MENU);
             line.say(Spoken.of(GREETING));
+            lostSeat.offer(line, caller.get());
         }
         return caller;
     }
@@ -171,6 +188,9 @@ class CallerFlow implements CallHandler {
         while (true) {
             Caller before = caller;
             line.reach(Step.MENU);
+            if (limit.endsNow(line)) {
+                return;
+            }
             Choice choice = MENU.ask(line);
             try {
                 switch (choice) {

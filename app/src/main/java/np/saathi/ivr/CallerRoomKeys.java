@@ -7,6 +7,10 @@ import static np.saathi.prompt.Prompt.ROOM_MUTED;
 import static np.saathi.prompt.Prompt.ROOM_MUTED_HOST;
 import static np.saathi.prompt.Prompt.ROOM_UNMUTED;
 import static np.saathi.prompt.Prompt.WAITING_KEYS;
+import static np.saathi.prompt.Prompt.WAITING_MINUTES_AFTER;
+import static np.saathi.prompt.Prompt.WAITING_MINUTES_BEFORE;
+
+import java.time.Clock;
 
 import org.springframework.stereotype.Component;
 
@@ -30,12 +34,15 @@ class CallerRoomKeys {
     private final RoomControl rooms;
     private final OwnVoice voice;
     private final SomethingWrong wrong;
+    private final Clock clock;
 
-    CallerRoomKeys(Sessions sessions, RoomControl rooms, OwnVoice voice, SomethingWrong wrong) {
+    CallerRoomKeys(Sessions sessions, RoomControl rooms, OwnVoice voice, SomethingWrong wrong,
+            Clock clock) {
         this.sessions = sessions;
         this.rooms = rooms;
         this.voice = voice;
         this.wrong = wrong;
+        this.clock = clock;
     }
 
     /** @return what is said to it */
@@ -57,8 +64,15 @@ class CallerRoomKeys {
         return switch (key) {
             case STAR -> leave(line, visit, Departure.TURNED_BACK);
             case HASH -> leave(line, visit, Departure.LEFT);
-            default -> Spoken.of(WAITING_KEYS);
+            default -> waited(visit).then(WAITING_KEYS);
         };
+    }
+
+    private Spoken waited(Visit visit) {
+        int minutes = visit.waitedMinutes(clock.instant());
+        return minutes == 0
+                ? Spoken.nothing()
+                : Spoken.of(WAITING_MINUTES_BEFORE).then(Spoken.minutes(minutes)).then(WAITING_MINUTES_AFTER);
     }
 
     private Spoken hand(PhoneLine line, Visit visit) {

@@ -12,13 +12,18 @@ import static np.saathi.prompt.Prompt.GROUP_CLOSED_HOURS;
 import static np.saathi.prompt.Prompt.GROUP_CLOSED_NOW;
 import static np.saathi.prompt.Prompt.GROUP_CLOSED_TODAY;
 import static np.saathi.prompt.Prompt.GROUP_CLOSED_UNREADY;
+import static np.saathi.prompt.Prompt.GROUP_PAUSED_AFTER;
+import static np.saathi.prompt.Prompt.GROUP_PAUSED_BEFORE;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 import np.saathi.caller.Ban;
 import np.saathi.caller.Bans;
+import np.saathi.caller.Caller;
+import np.saathi.caller.ShortCalls;
 import np.saathi.operation.Operation;
 import np.saathi.prompt.Counted;
 import np.saathi.prompt.Prompt;
@@ -26,24 +31,29 @@ import np.saathi.prompt.Spoken;
 import np.saathi.telephony.PhoneLine;
 
 /**
- * Before every way into a group: opening hours, words that are ready, and bans. Who is not let in is told why and for how long, and has all
- * other keys as before: 0, messages, listening.
+ * Before every way into a group: opening hours, words that are ready, bans, and phones that call and hang up. Who is
+ * not let in is told why and for how long, and has all other keys as before: 0, messages, listening.
  */
 @Component
 class GroupDoor {
     private final Operation operation;
     private final Bans bans;
+    private final ShortCalls shortCalls;
+    private final TalkOfTheDay talk;
 
-    GroupDoor(Operation operation, Bans bans) {
+    GroupDoor(Operation operation, Bans bans, ShortCalls shortCalls, TalkOfTheDay talk) {
         this.operation = operation;
         this.bans = bans;
+        this.shortCalls = shortCalls;
+        this.talk = talk;
     }
 
     /** @return false when the caller was told why not */
-    boolean opensTo(PhoneLine line) {
+    boolean opensTo(PhoneLine line, Caller caller) {
         Optional<Spoken> why = closed().map(Spoken::of)
-                .or(() -> line.meanwhile(() -> bans.on(line.number())).map(this::banned));
-        why.ifPresent(line::say);
+                .or(() -> line.meanwhile(() -> bans.on(line.number())).map(this::banned))
+                .or(() -> shortCalls.pause(line.number()).map(GroupDoor::paused));
+        why.ifPresentOrElse(line::say, () -> talk.remind(line, caller));
         return why.isEmpty();
     }
 
@@ -55,6 +65,11 @@ class GroupDoor {
             case HOLIDAY -> Optional.of(GROUP_CLOSED_TODAY);
             case OUT_OF_HOURS -> Optional.of(GROUP_CLOSED_HOURS);
         };
+    }
+
+    private static Spoken paused(Duration left) {
+        return Spoken.of(GROUP_PAUSED_BEFORE).then(Spoken.minutes((int) left.plusSeconds(59).toMinutes()))
+                .then(GROUP_PAUSED_AFTER);
     }
 
     private Spoken banned(Ban ban) {

@@ -152,7 +152,7 @@ class HostDoor {
                 line.say(Spoken.of(HOST_MOVED));
                 yield Then.GOODBYE;
             }
-            case LEFT, TURNED_BACK, REMOVED, CRISIS, MOVED -> Then.MENU;
+            case LEFT, TURNED_BACK, REMOVED, CRISIS, MOVED, TIME_UP -> Then.MENU;
         };
     }
 

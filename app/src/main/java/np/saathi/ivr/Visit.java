@@ -1,5 +1,7 @@
 package np.saathi.ivr;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import np.saathi.session.Outcome;
@@ -48,6 +50,7 @@ record Visit(PeerSession session, Participant person) {
             case ENDED -> Departure.ENDED;
             case CANCELLED -> Departure.CANCELLED;
             case REFUSED -> Departure.REFUSED;
+            case TIME_UP -> Departure.TIME_UP;
             case SILENT -> Departure.SILENT;
             case ELSEWHERE -> Departure.ELSEWHERE;
             // the exchange had lost sight of a call that is here all the same
@@ -64,12 +67,18 @@ record Visit(PeerSession session, Participant person) {
         return person.silenced();
     }
 
+    /** Whole minutes since they took the seat. */
+    int waitedMinutes(Instant now) {
+        return (int) Duration.between(person.takenAt(), now).toMinutes();
+    }
+
     boolean isHandUp() {
         return person.handRaisedSince().isPresent();
     }
 
     /** How to enter: muted as before, and no more people than the session has places, its hosts beside them. */
     Seat seat() {
-        return new Seat(room(), person.role(), session.capacity() + session.hosts().size(), person.muted());
+        return new Seat(room(), person.role(), session.capacity() + session.hosts().size(), person.muted(),
+                person.disguised());
     }
 }

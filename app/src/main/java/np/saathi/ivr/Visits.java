@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 
 import np.saathi.account.AccountId;
 import np.saathi.caller.Caller;
+import np.saathi.session.Categories;
+import np.saathi.session.Category;
 import np.saathi.session.Outcome;
 import np.saathi.session.Participant;
 import np.saathi.session.PeerSession;
@@ -22,9 +24,11 @@ import np.saathi.telephony.Seat;
 class Visits {
     private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
     private final Sessions sessions;
+    private final Categories categories;
 
-    Visits(Sessions sessions) {
+    Visits(Sessions sessions, Categories categories) {
         this.sessions = sessions;
+        this.categories = categories;
     }
 
     /** This call's participation, the last one if there were several; it may be over. */
@@ -39,7 +43,17 @@ class Visits {
 
     /** @return empty when there is no free seat */
     Optional<Visit> begin(PeerSession session, Caller caller, PhoneLine line) {
-        return sessions.takeSeat(session.id(), caller, line.id(), line.language()).map(this::visit);
+        Caller asHeard = caller.disguised(caller.disguised() && mayDisguise(session));
+        return sessions.takeSeat(session.id(), asHeard, line.id(), line.language()).map(this::visit);
+    }
+
+    private boolean mayDisguise(PeerSession session) {
+        return categories.find(session.category()).filter(Category::voiceDisguise).isPresent();
+    }
+
+    /** @return empty when the session is over or full by now */
+    Optional<Visit> beginAgain(Participant lost, PhoneLine line) {
+        return sessions.takeSeatAgain(lost, line.id(), line.language()).map(this::visit);
     }
 
     /** @return empty when the session is over by now */
@@ -54,6 +68,7 @@ class Visits {
             case ENDED -> Outcome.ENDED;
             case CANCELLED -> Outcome.CANCELLED;
             case REFUSED -> Outcome.REFUSED;
+            case TIME_UP -> Outcome.TIME_UP;
             case SILENT -> Outcome.SILENT;
             case ELSEWHERE -> Outcome.ELSEWHERE;
             case CRISIS, MOVED -> throw new IllegalArgumentException("Whose departure is " + why + " keeps the seat");

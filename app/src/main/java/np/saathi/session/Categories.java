@@ -30,6 +30,11 @@ public class Categories {
         return categories.findById(code);
     }
 
+    /** Whether callers of any active category may disguise their voice. */
+    public boolean anyDisguise() {
+        return all().stream().anyMatch(category -> category.active() && category.voiceDisguise());
+    }
+
     /**
      * Adds a category, or changes the one that has this version.
      *

@@ -21,6 +21,13 @@ record Circle(List<Participant> open) {
                 .findFirst();
     }
 
+    /** This seat if nobody has it, else the lowest free one. */
+    Optional<Integer> freeSeat(int capacity, int wanted) {
+        return open.stream().noneMatch(participant -> participant.seat() == wanted) && wanted <= capacity
+                ? Optional.of(wanted)
+                : freeSeat(capacity);
+    }
+
     Optional<Participant> of(CallId call) {
         return open.stream().filter(participant -> participant.call().equals(call)).findFirst();
     }

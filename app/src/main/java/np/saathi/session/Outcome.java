@@ -12,6 +12,8 @@ public enum Outcome {
     ENDED,
     /** The session was cancelled. */
     CANCELLED,
+    /** They had waited, or the call had lasted, as long as it may. */
+    TIME_UP,
     /** The room did not let them in. */
     REFUSED,
     /** A host who was neither heard nor pressed a key. */

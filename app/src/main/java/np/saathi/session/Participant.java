@@ -35,6 +35,9 @@ public class Participant extends AbstractAggregateRoot<Participant> {
     private boolean inRoom;
     private boolean muted;
     private boolean silenced;
+    private boolean disguised;
+    private int waitingTold;
+    private boolean limitTold;
     private @Nullable Instant handRaisedSince;
     private @Nullable Instant leftAt;
     private @Nullable Outcome outcome;
@@ -121,6 +124,11 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         return outcome == null;
     }
 
+    /** Whether the call was lost rather than ended by anyone. */
+    boolean wasCut() {
+        return outcome == Outcome.DROPPED || outcome == Outcome.UNSEEN;
+    }
+
     /** Whether their presence opens the room. */
     boolean isHost() {
         return role == Seat.Role.HOST;
@@ -150,6 +158,42 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         return new Member(callId, language);
     }
 
+    /** The others hear the voice at another pitch. */
+    public boolean disguised() {
+        return disguised;
+    }
+
+    void disguised(boolean now) {
+        disguised = now;
+    }
+
+    /** Minutes of waiting of which they were told last. */
+    int waitingTold() {
+        return waitingTold;
+    }
+
+    void waitingTold(int minutes) {
+        waitingTold = minutes;
+    }
+
+    boolean limitTold() {
+        return limitTold;
+    }
+
+    void limitWasTold() {
+        limitTold = true;
+    }
+
+    /** The same person on another call. */
+    Participant again(CallId call, Language spoken, int freeSeat, Instant now) {
+        Participant again = new Participant(sessionId, accountId, call, role, spoken, freeSeat, now);
+        again.muted = muted;
+        again.silenced = silenced;
+        again.disguised = disguised;
+        again.handRaisedSince = handRaisedSince;
+        return again;
+    }
+
     void enteredRoom(Instant now) {
         if (joinedAt == null) {
             joinedAt = now;
@@ -170,7 +214,9 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         outcome = how;
         leftAt = now;
         inRoom = false;
-        handRaisedSince = null;
+        if (!wasCut()) { // who comes back has their place in the queue
+            handRaisedSince = null;
+        }
         registerEvent(new SessionEvent.ParticipantLeft(sessionId, id(), role, how, now));
     }
 

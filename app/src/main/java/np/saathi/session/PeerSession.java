@@ -16,6 +16,7 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 import np.saathi.account.AccountId;
+import np.saathi.operation.OperatingSettings.LateHost;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Room;
@@ -45,6 +46,7 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
     private @Nullable Instant liveSince;
     private @Nullable Instant heldSince;
     private @Nullable Instant endedAt;
+    private @Nullable Instant lateToldAt;
     private boolean locked;
     private int extensions;
     private int extendedMinutes;
@@ -139,9 +141,19 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
         return Optional.ofNullable(liveSince);
     }
 
-    /** Set while {@link SessionState#HELD}. */
+    /** Set while {@link SessionState#HELD}, and for good when no host came back. */
     public Optional<Instant> heldSince() {
         return Optional.ofNullable(heldSince);
+    }
+
+    /** Whether it ended because its host was lost and none came back. */
+    public boolean hostWasLost() {
+        return state == SessionState.ENDED && heldSince != null;
+    }
+
+    /** Whether callers wait who were told that the host is late. */
+    public boolean hostIsLate() {
+        return state == SessionState.WAITING && lateToldAt != null;
     }
 
     /** When it ended or was cancelled. */
@@ -248,11 +260,28 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
         registerEvent(new SessionEvent.SessionHeld(id(), room, callers, now));
     }
 
+    /** No host came when one should: callers hear of other choices, once. */
+    void tellLate(List<Member> callers, Instant now) {
+        mustBe(SessionState.WAITING);
+        lateToldAt = now;
+        registerEvent(new SessionEvent.HostIsLate(id(), callers, now));
+    }
+
     /** @param inRoom who is to be taken out of the room */
     void end(List<CallId> inRoom, Instant now) {
+        endAsItIs(inRoom, now);
+        heldSince = null;
+    }
+
+    /** No host came back. @param inRoom who is to be taken out of the room */
+    void endForLostHost(List<CallId> inRoom, Instant now) {
+        mustBe(SessionState.HELD);
+        endAsItIs(inRoom, now);
+    }
+
+    private void endAsItIs(List<CallId> inRoom, Instant now) {
         mustBe(SessionState.WAITING, SessionState.LIVE, SessionState.HELD);
         state = SessionState.ENDED;
-        heldSince = null;
         endedAt = now;
         registerEvent(new SessionEvent.SessionEnded(id(), room, inRoom, now));
     }
@@ -285,23 +314,25 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
     }
 
     /** What time alone asks for now; empty when nothing is due. */
-    Optional<Due> due(Instant now, SessionProperties times) {
-        boolean noHostCame = !now.isBefore(startsAt.plus(times.waitForHost()));
+    Optional<Due> due(Instant now, SessionProperties times, LateHost late) {
+        boolean noHostCame = !now.isBefore(startsAt.plus(Duration.ofMinutes(late.giveUpMinutes())));
+        boolean hostIsLate = lateToldAt == null
+                && !now.isBefore(startsAt.plus(Duration.ofMinutes(late.otherChoicesMinutes())));
         boolean overTime = !now.isBefore(endsAt().plus(times.overTime()));
         return Optional.ofNullable(switch (state) {
             case SCHEDULED ->
                 noHostCame ? Due.NO_HOST : now.isBefore(startsAt.minus(times.openBefore())) ? null : Due.OPEN;
-            case WAITING -> noHostCame ? Due.NO_HOST : null;
+            case WAITING -> noHostCame ? Due.NO_HOST : hostIsLate ? Due.TELL_LATE : null;
             case LIVE -> overTime ? Due.END : null;
             case HELD ->
-                overTime || heldSince != null && !now.isBefore(heldSince.plus(times.heldFor())) ? Due.END : null;
+                overTime || heldSince != null && !now.isBefore(heldSince.plus(times.heldFor())) ? Due.HOST_LOST : null;
             case ENDED, CANCELLED -> null;
         });
     }
 
     /** What time alone does to a session. */
     enum Due {
-        OPEN, END, NO_HOST
+        OPEN, TELL_LATE, END, HOST_LOST, NO_HOST
     }
 
     private void mustBe(SessionState... allowed) {

@@ -33,6 +33,9 @@ interface PeerSessionRepository extends CrudRepository<PeerSession, Long> {
     List<PeerSession> findByLanguageAndStateInOrderByStartsAtAscIdAsc(Language language,
             Collection<SessionState> states);
 
+    Optional<PeerSession> findFirstByLanguageAndStateAndStartsAtGreaterThanOrderByStartsAtAscIdAsc(Language language,
+            SessionState state, Instant startsAt);
+
     List<PeerSession> findByStateInAndStartsAtLessThanEqual(Collection<SessionState> states, Instant startsAt);
 
     List<PeerSession> findByStateIn(Collection<SessionState> states);

@@ -12,12 +12,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 import np.saathi.prompt.Spoken;
+import np.saathi.session.SessionEvent.CallEndsSoon;
 import np.saathi.session.SessionEvent.CameIn;
 import np.saathi.session.SessionEvent.ChangedForAbsent;
 import np.saathi.session.SessionEvent.DutyCameIn;
 import np.saathi.session.SessionEvent.FoundInClosedRoom;
 import np.saathi.session.SessionEvent.HandRaised;
 import np.saathi.session.SessionEvent.HelpAsked;
+import np.saathi.session.SessionEvent.HostIsLate;
 import np.saathi.session.SessionEvent.LeftAloneWithHost;
 import np.saathi.session.SessionEvent.MovedToAnotherPhone;
 import np.saathi.session.SessionEvent.NobodyFromDuty;
@@ -29,6 +31,7 @@ import np.saathi.session.SessionEvent.SessionWentLive;
 import np.saathi.session.SessionEvent.Silenced;
 import np.saathi.session.SessionEvent.Troubled;
 import np.saathi.session.SessionEvent.VoiceGiven;
+import np.saathi.session.SessionEvent.Waited;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.Room;
@@ -51,6 +54,8 @@ class RoomDirector {
     private static final Spoken VOICE_GIVEN = said("room.unmuted.host");
     private static final Spoken OPEN = said("room.open");
     private static final Spoken RESUMED = said("room.resumed");
+    private static final Spoken LATE = said("waiting.late");
+    private static final Spoken CALL_ENDS = said("call.ending");
     private static final Spoken TROUBLED = said("host.troubled");
     private final RoomControl rooms;
     /** What is told to a call when it comes into its room. */
@@ -152,6 +157,22 @@ class RoomDirector {
     @TransactionalEventListener
     void on(NobodyFromDuty nobody) {
         order(nobody, () -> tellForSure(nobody.hosts(), DUTY_NOBODY));
+    }
+
+    @TransactionalEventListener
+    void on(HostIsLate late) {
+        order(late, () -> tell(late.callers(), LATE));
+    }
+
+    @TransactionalEventListener
+    void on(Waited waited) {
+        order(waited, () -> tell(List.of(waited.caller()), said("waiting.minutes.before")
+                .then(Spoken.minutes(waited.minutes())).then(said("waiting.minutes.after"))));
+    }
+
+    @TransactionalEventListener
+    void on(CallEndsSoon soon) {
+        order(soon, () -> tellForSure(List.of(soon.caller()), CALL_ENDS));
     }
 
     @TransactionalEventListener

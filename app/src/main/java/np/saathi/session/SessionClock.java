@@ -3,6 +3,7 @@ package np.saathi.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+
+import np.saathi.operation.Operation;
 
 /**
  * Does to sessions what time alone does. It remembers nothing, so several instances may tick at once: each looks
@@ -22,14 +25,19 @@ class SessionClock {
             SessionState.LIVE, SessionState.HELD);
     private final PeerSessionRepository sessions;
     private final Sittings sittings;
+    private final SeatClock seats;
     private final SessionProperties times;
+    private final Operation operation;
     private final Clock clock;
     private boolean databaseAnswers = true;
 
-    SessionClock(PeerSessionRepository sessions, Sittings sittings, SessionProperties times, Clock clock) {
+    SessionClock(PeerSessionRepository sessions, Sittings sittings, SeatClock seats, SessionProperties times,
+            Operation operation, Clock clock) {
         this.sessions = sessions;
         this.sittings = sittings;
+        this.seats = seats;
         this.times = times;
+        this.operation = operation;
         this.clock = clock;
     }
 
@@ -54,17 +62,24 @@ class SessionClock {
         Instant now = clock.instant();
         for (PeerSession session : sessions.findByStateInAndStartsAtLessThanEqual(NOT_OVER,
                 now.plus(times.openBefore()))) {
-            if (session.due(now, times).isPresent()) {
+            if (due(session, now).isPresent()) {
                 sittings.at(now, session.id(), this::doWhatIsDue);
             }
         }
+        seats.tick(now);
+    }
+
+    private Optional<PeerSession.Due> due(PeerSession session, Instant now) {
+        return session.due(now, times, operation.settings().lateHost());
     }
 
     private void doWhatIsDue(Sitting sitting) {
-        sitting.session().due(sitting.now(), times).ifPresent(due -> {
+        due(sitting.session(), sitting.now()).ifPresent(due -> {
             switch (due) {
                 case OPEN -> sitting.open();
+                case TELL_LATE -> sitting.tellLate();
                 case END -> sitting.end();
+                case HOST_LOST -> sitting.endForLostHost();
                 case NO_HOST -> sitting.cancel(CancelReason.NO_HOST);
             }
         });

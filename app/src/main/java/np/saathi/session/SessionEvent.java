@@ -63,6 +63,15 @@ public sealed interface SessionEvent {
     record HelpAsked(long sessionId, long participantId, int seat, List<Member> hosts,
             Instant at) implements SessionEvent {}
 
+    /** @param callers who waits for a host that should have come by now */
+    record HostIsLate(long sessionId, List<Member> callers, Instant at) implements SessionEvent {}
+
+    /** @param minutes for which they have waited for a host */
+    record Waited(long sessionId, Member caller, int minutes, Instant at) implements SessionEvent {}
+
+    /** This call will soon have lasted as long as one may. */
+    record CallEndsSoon(long sessionId, Member caller, Instant at) implements SessionEvent {}
+
     /** A caller told that somebody in the room troubles another: the hosts are told, and not who told it. */
     record Troubled(long sessionId, List<Member> hosts, Instant at) implements SessionEvent {}
 

@@ -14,12 +14,10 @@ import org.springframework.validation.annotation.Validated;
  * @param openBefore how long before its start callers may come and wait: enough to dial again after a wrong try
  * @param hostBefore how long before its start a host may begin: they find quiet and hear the keys first
  * @param heldFor how long a room waits for a lost host, music playing: a phone is recharged or dialled again by then
- * @param waitForHost how long after its start a session without a host is given up: no caller waits longer
  * @param overTime how long a talk may go on after its planned end before it ends by itself: nobody is cut in a sentence
  */
 @Validated
 @ConfigurationProperties("saathi.session")
 public record SessionProperties(@DefaultValue("1s") @DurationMin(millis = 10) Duration tick,
         @DefaultValue("10m") @DurationMin Duration openBefore, @DefaultValue("15m") @DurationMin Duration hostBefore,
-        @DefaultValue("3m") @DurationMin Duration heldFor, @DefaultValue("15m") @DurationMin Duration waitForHost,
-        @DefaultValue("5m") @DurationMin Duration overTime) {}
+        @DefaultValue("3m") @DurationMin Duration heldFor, @DefaultValue("5m") @DurationMin Duration overTime) {}

@@ -1,6 +1,7 @@
 package np.saathi.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,8 @@ import np.saathi.telephony.Seat;
 public class Sessions {
     private static final EnumSet<SessionState> OPEN = EnumSet.of(SessionState.WAITING, SessionState.LIVE,
             SessionState.HELD);
+    /** How long a seat waits for somebody whose call was cut (product.md). */
+    private static final Duration SEAT_KEPT = Duration.ofMinutes(5);
     private final PeerSessionRepository sessions;
     private final ParticipantRepository participants;
     private final Sittings sittings;
@@ -52,6 +55,12 @@ public class Sessions {
         return sessions.findByLanguageAndStateInOrderByStartsAtAscIdAsc(language, OPEN);
     }
 
+    /** The next one that is planned in this language and not open yet. */
+    public Optional<PeerSession> next(Language language) {
+        return sessions.findFirstByLanguageAndStateAndStartsAtGreaterThanOrderByStartsAtAscIdAsc(language,
+                SessionState.SCHEDULED, clock.instant());
+    }
+
     /**
      * The session that this volunteer is to host now: from 15 minutes before its start until it is over. Of several,
      * the one they host already, else one that lost its host, else the one where most callers wait.
@@ -79,9 +88,51 @@ public class Sessions {
             if (!sitting.session().state().isOpen() || wasRemoved(sessionId, caller, call)) {
                 return Optional.empty();
             }
-            return sitting.seatOf(call).or(() -> sitting.freeSeat().map(seat -> sitting.sit(new Participant(sessionId,
-                    caller.account().orElse(null), call, Seat.Role.CALLER, language, seat, sitting.now()))));
+            return sitting.seatOf(call).or(() -> sitting.freeSeat().map(seat -> sitting.sit(newcomer(sessionId, caller,
+                    call, language, seat, sitting.now()))));
         });
+    }
+
+    private static Participant newcomer(long sessionId, Caller caller, CallId call, Language language, int seat,
+            Instant now) {
+        Participant newcomer = new Participant(sessionId, caller.account().orElse(null), call, Seat.Role.CALLER,
+                language, seat, now);
+        newcomer.disguised(caller.disguised());
+        return newcomer;
+    }
+
+    /**
+     * The seat that a remembered caller had in a session that goes on, when their call was cut five minutes ago at
+     * most. A call that seems to be still there may be cut as well: the exchange learns late that a phone is gone.
+     */
+    public Optional<Participant> lostSeat(Caller caller, CallId call) {
+        Instant since = clock.instant().minus(SEAT_KEPT);
+        return caller.account()
+                .flatMap(account -> participants.findFirstByAccountIdAndRoleOrderByIdDesc(account, Seat.Role.CALLER))
+                .filter(seat -> !seat.call().equals(call))
+                .filter(seat -> seat.isOpen() || seat.wasCut() && seat.leftAt().filter(since::isBefore).isPresent())
+                .filter(seat -> find(seat.sessionId()).filter(session -> session.state().isOpen()).isPresent());
+    }
+
+    /**
+     * Gives a caller the seat back that {@link #lostSeat} told, in a locked room too.
+     *
+     * @return empty when the session is over or full by now
+     */
+    public Optional<Participant> takeSeatAgain(Participant lost, CallId call, Language language) {
+        return sittings.of(lost.sessionId(), sitting -> sitting.session().state().isOpen()
+                ? sitting.sitAgain(lost, call, language)
+                : Optional.empty());
+    }
+
+    /** Whether this caller was in a room before, in this call or as far as is remembered: then they know the rules. */
+    public boolean knowsRooms(Caller caller, CallId call) {
+        return participants.countEntered(call, caller.account().map(AccountId::value).orElse("")) > 0;
+    }
+
+    /** How long a remembered caller was in groups since then. */
+    public Duration timeInRooms(AccountId caller, Instant since) {
+        return Duration.ofSeconds(participants.secondsInRooms(caller.value(), since, clock.instant()));
     }
 
     private boolean wasRemoved(long sessionId, Caller caller, CallId call) {

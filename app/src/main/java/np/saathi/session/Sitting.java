@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 import org.springframework.context.ApplicationEventPublisher;
 
+import np.saathi.prompt.Language;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
 
@@ -97,7 +99,7 @@ final class Sitting {
         leave(earlier, Outcome.ELSEWHERE);
     }
 
-    /** This call is in the room although its volunteer goes on from another phone. */
+    /** This call is in the room although its holder goes on from another phone. */
     void moved(CallId call) {
         events.publishEvent(new SessionEvent.MovedToAnotherPhone(session.id(), session.room(), call, now));
     }
@@ -213,12 +215,52 @@ final class Sitting {
 
     /** Ends the session, once: several may want it at the same time (host, clock). */
     void end() {
+        end(session::end);
+    }
+
+    /** As {@link #end}, when no host came back. */
+    void endForLostHost() {
+        end(session::endForLostHost);
+    }
+
+    private void end(BiConsumer<List<CallId>, Instant> how) {
         if (session.state().isOpen()) {
             session.liveSince().ifPresent(live -> events.publishEvent(new GroupEnded(UUID.randomUUID(),
                     session.category(), session.language().code(), session.capacity(), since(live, now), now)));
-            session.end(circle().callsInRoom(), now);
+            how.accept(circle().callsInRoom(), now);
             everybodyLeaves(Outcome.ENDED);
         }
+    }
+
+    void tellLate() {
+        session.tellLate(circle().callers(), now);
+        sessionChanged = true;
+    }
+
+    /** @param minutes for which they have waited */
+    void tellWaiting(Participant participant, int minutes) {
+        participant.waitingTold(minutes);
+        participants.save(participant);
+        events.publishEvent(new SessionEvent.Waited(session.id(), participant.member(), minutes, now));
+    }
+
+    void tellCallEnds(Participant participant) {
+        participant.limitWasTold();
+        participants.save(participant);
+        events.publishEvent(new SessionEvent.CallEndsSoon(session.id(), participant.member(), now));
+    }
+
+    /**
+     * Gives somebody whose call was cut the seat that they had, or else another, as it was: voice, hand, disguise. A
+     * call of theirs that seems to be still there is taken out of the room.
+     */
+    Optional<Participant> sitAgain(Participant lost, CallId call, Language language) {
+        seatOf(lost.call()).ifPresent(still -> {
+            leave(still, Outcome.ELSEWHERE);
+            moved(still.call());
+        });
+        return circle().freeSeat(session.capacity(), lost.seat())
+                .map(seat -> sit(lost.again(call, language, seat, now)));
     }
 
     void cancel(CancelReason reason) {

@@ -23,7 +23,7 @@ public record VisitEnded(UUID id, String call, Seat.Role role, String category, 
     public boolean abandoned() {
         return !heard && switch (outcome) {
             case LEFT, DROPPED, UNSEEN -> true;
-            case REMOVED, ENDED, CANCELLED, REFUSED, SILENT, ELSEWHERE -> false;
+            case REMOVED, ENDED, CANCELLED, REFUSED, SILENT, ELSEWHERE, TIME_UP -> false;
         };
     }
 }

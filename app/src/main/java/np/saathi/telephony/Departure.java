@@ -14,6 +14,8 @@ public enum Departure {
     ENDED,
     /** No host came. */
     CANCELLED,
+    /** They had waited, or the call had lasted, as long as it may. */
+    TIME_UP,
     /** Full or locked: never got in. */
     REFUSED,
     /** Nothing was heard of this host for too long: nobody is at the phone. */

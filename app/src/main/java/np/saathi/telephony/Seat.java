@@ -7,8 +7,14 @@ package np.saathi.telephony;
  * @param role whose keys and rights
  * @param members how many people the exchange lets in (hosts included; whispers are not members)
  * @param muted whether to begin muted
+ * @param disguised whether the others hear the voice at another pitch
  */
-public record Seat(Room room, Role role, int members, boolean muted) {
+public record Seat(Room room, Role role, int members, boolean muted, boolean disguised) {
+
+    /** A seat at which one is heard as one speaks. */
+    public Seat(Room room, Role role, int members, boolean muted) {
+        this(room, role, members, muted, false);
+    }
 
     /** The ways to be in a room. */
     public enum Role {

@@ -1,8 +1,11 @@
 package np.saathi.caller;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -15,6 +18,7 @@ import np.saathi.telephony.PhoneNumber;
 public final class CallersInMemory extends Callers {
     private final Map<PhoneNumber, Caller> known = new HashMap<>();
     private final Map<AccountId, Caller> onTheWeb = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
     private boolean away;
 
     @SuppressWarnings("NullAway") // every method that uses them is replaced
@@ -85,12 +89,23 @@ public final class CallersInMemory extends Callers {
     @Override
     public void speaks(Caller caller, Language language) {
         caller.account().ifPresent(_ -> mustBeThere());
-        keep(caller, old -> new Caller(old.account(), language, old.lastCategory()));
+        keep(caller, old -> old.speaking(language));
     }
 
     @Override
     public void chose(Caller caller, String category) {
-        keep(caller, old -> new Caller(old.account(), old.language(), Optional.of(category)));
+        keep(caller, old -> new Caller(old.account(), old.language(), Optional.of(category),
+                old.disguised()));
+    }
+
+    @Override
+    public void disguises(Caller caller, boolean wanted) {
+        keep(caller, old -> old.disguised(wanted));
+    }
+
+    @Override
+    public boolean toBeToldOfTalk(AccountId caller, LocalDate day) {
+        return told.add(caller + " on " + day);
     }
 
     private void keep(Caller caller, java.util.function.UnaryOperator<Caller> change) {

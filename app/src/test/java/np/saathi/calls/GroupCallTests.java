@@ -170,7 +170,8 @@ class GroupCallTests {
         try (Phone asha = line.callerInTheGroup(NEPALI); Phone bikash = line.returningCaller(NEPALI)) {
             asha.speaks(ASHAS_VOICE);
             bikash.presses("1");
-            bikash.heard().awaitPrompt("room.full", "ne", SOON);
+            bikash.heard().awaitInOrder("ne", SOON, "room.full", "choices.instead");
+            bikash.presses("*");
             bikash.heard().awaitPrompt("main.menu", "ne", SOON);
             assertThat(group.outcomes()).containsExactly("null");
         }
@@ -182,6 +183,9 @@ class GroupCallTests {
         try (Phone asha = line.callerInTheGroup(NEPALI)) {
             Span.of(asha, A_WHILE);
             asha.presses("*");
+            asha.heard().awaitPrompt("choices.waiting", "ne", SOON);
+            assertThat(group.outcomes()).as("the seat is kept").containsExactly("null");
+            asha.presses("#");
             asha.heard().awaitPrompt("main.menu", "ne", SOON);
             assertThat(group.outcomes()).containsExactly("LEFT");
         }

@@ -4,6 +4,8 @@ import static np.saathi.ivr.House.DEVI;
 import static np.saathi.ivr.House.keys;
 import static np.saathi.prompt.Language.ENGLISH;
 import static np.saathi.prompt.Language.NEPALI;
+import static np.saathi.prompt.Prompt.CHOICES_INSTEAD;
+import static np.saathi.prompt.Prompt.CHOICES_WAITING;
 import static np.saathi.prompt.Prompt.GOODBYE;
 import static np.saathi.prompt.Prompt.GREETING;
 import static np.saathi.prompt.Prompt.GROUP_LIST;
@@ -121,9 +123,9 @@ class GroupVisitTests {
     void fullGroupIsToldAndTheMenuFollows() {
         PeerSession small = house.sessions.live("stress", NEPALI, 1, DEVI);
         takesASeat("bikash", small);
-        ScriptedCaller asha = whoPresses("1", "#");
+        ScriptedCaller asha = whoPresses("1", "*", "#");
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
-        assertThat(asha.heard()).containsSubsequence(keys(ROOM_FULL, MAIN_MENU, GOODBYE));
+        assertThat(asha.heard()).containsSubsequence(keys(ROOM_FULL, CHOICES_INSTEAD, MAIN_MENU, GOODBYE));
         assertThat(asha.entered()).isEmpty();
         assertThat(participations(asha)).isEmpty();
     }
@@ -131,9 +133,10 @@ class GroupVisitTests {
     @Test
     void roomThatLetsNobodyInIsToldAsFull() {
         house.live("stress");
-        ScriptedCaller asha = whoPresses("1", "#").leavesTheRoomBy(Departure.REFUSED);
+        ScriptedCaller asha = whoPresses("1", "*", "#").leavesTheRoomBy(Departure.REFUSED);
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
-        assertThat(asha.heard()).containsSubsequence(keys(ROOM_FULL, MAIN_MENU)).doesNotContain(RATING.key());
+        assertThat(asha.heard()).containsSubsequence(keys(ROOM_FULL, CHOICES_INSTEAD, MAIN_MENU))
+                .doesNotContain(RATING.key());
         assertThat(outcome(asha)).contains(Outcome.REFUSED);
     }
 
@@ -146,19 +149,20 @@ class GroupVisitTests {
     }
 
     @Test
-    void starWhileWaitingLeadsBackToTheMenuWithoutRating() {
+    void starWhileWaitingLeadsToTheOtherChoicesAndHashFromThereToTheMenuWithoutRating() {
         PeerSession stress = house.waiting("stress");
-        ScriptedCaller asha = whoPresses("1", "#");
+        ScriptedCaller asha = whoPresses("1", "#", "#");
         house.stays(asha, stress, Departure.TURNED_BACK).calls(house.callerFlow);
-        assertThat(asha.heard()).doesNotContain(RATING.key()).endsWith(MAIN_MENU.key(), GOODBYE.key());
+        assertThat(asha.heard()).doesNotContain(RATING.key()).endsWith(CHOICES_WAITING.key(), MAIN_MENU.key(),
+                GOODBYE.key());
         assertThat(outcome(asha)).contains(Outcome.LEFT);
     }
 
     @Test
-    void starDuringTheWordsBeforeTheWaitingLeadsBackAtOnce() {
+    void hashDuringTheWordsBeforeTheWaitingLeadsBackAtOnce() {
         house.waiting("stress");
         for (Prompt sentence : new Prompt[]{ROOM_RULES, WAITING_HOST}) {
-            ScriptedCaller asha = whoPresses("1", "#").named(sentence.key()).pressing("*", sentence);
+            ScriptedCaller asha = whoPresses("1", "#").named(sentence.key()).pressing("#", sentence);
             assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
             assertThat(asha.entered()).isEmpty();
             assertThat(asha.heard()).endsWith(MAIN_MENU.key(), GOODBYE.key());
@@ -213,13 +217,14 @@ class GroupVisitTests {
     @Test
     void sessionWithoutAHostIsToldAndNotRated() {
         PeerSession stress = house.waiting("stress");
-        ScriptedCaller asha = whoPresses("1", "#");
+        ScriptedCaller asha = whoPresses("1", "#", "#");
         asha.inTheRoom(_ -> {
             house.comesIn(asha, stress);
             house.sessions.sessions().cancelNoHost(stress.id());
             return Departure.CANCELLED;
         }).calls(house.callerFlow);
-        assertThat(asha.heard()).containsSubsequence(keys(ROOM_NOHOST, MAIN_MENU)).doesNotContain(RATING.key());
+        assertThat(asha.heard()).containsSubsequence(keys(ROOM_NOHOST, CHOICES_INSTEAD, MAIN_MENU))
+                .doesNotContain(RATING.key());
         assertThat(outcome(asha)).contains(Outcome.CANCELLED);
     }
 
@@ -305,6 +310,26 @@ class GroupVisitTests {
         house.stays(asha, stress, Departure.LEFT).calls(house.callerFlow);
         assertThat(asha.heard()).isEqualTo(keys(RESUME_INTERRUPTED, RATING, MAIN_MENU, GOODBYE));
         assertThat(asha.entered()).hasSize(1);
+    }
+
+    @Test
+    void rulesAreToldAtTheFirstEntryOnlyAndThenTwoKeysAndFourSentencesLeadIn() {
+        PeerSession stress = house.live("stress");
+        ScriptedCaller first = whoPresses("1", "#", "#").named("first");
+        house.stays(first, stress, Departure.LEFT).calls(house.callerFlow);
+        assertThat(first.heard()).contains(ROOM_RULES.key());
+        ScriptedCaller again = whoPresses().named("again").pressing("1", MAIN_MENU).thenPresses("#", "#");
+        house.stays(again, stress, Departure.LEFT).calls(house.callerFlow);
+        assertThat(again.heard()).startsWith(GREETING.key(), MAIN_MENU.key(), "category.stress", ROOM_OPEN.key())
+                .doesNotContain(ROOM_RULES.key());
+    }
+
+    @Test
+    void whoRemovesIsToldHowToObject() {
+        PeerSession stress = house.live("stress");
+        ScriptedCaller asha = whoPresses("1", "#", "#");
+        house.stays(asha, stress, Departure.REMOVED).calls(house.callerFlow);
+        assertThat(asha.heard()).containsSubsequence(keys(ROOM_REMOVED, Prompt.BANNED_OBJECT, RATING, MAIN_MENU));
     }
 
     @Test

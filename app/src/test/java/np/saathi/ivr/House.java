@@ -12,6 +12,7 @@ import np.saathi.caller.BansInMemory;
 import np.saathi.caller.Caller;
 import np.saathi.caller.CallerPinsInMemory;
 import np.saathi.caller.CallersInMemory;
+import np.saathi.caller.ShortCallsInMemory;
 import np.saathi.caller.TestPhonesInMemory;
 import np.saathi.caller.LanguagesInMemory;
 import np.saathi.dev.TestClock;
@@ -24,6 +25,7 @@ import np.saathi.prompt.Prompt;
 import np.saathi.prompt.TestPrompts;
 import np.saathi.report.PhoneReportsInMemory;
 import np.saathi.safety.TestNumbers;
+import np.saathi.session.CategoriesInMemory;
 import np.saathi.session.Moderation;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionsInMemory;
@@ -50,12 +52,14 @@ final class House {
     final SessionsInMemory sessions = new SessionsInMemory(clock);
     final BansInMemory bans = new BansInMemory(clock);
     final OperationInMemory operation = new OperationInMemory(clock);
+    final CategoriesInMemory categories = new CategoriesInMemory();
+    final ShortCallsInMemory shortCalls = new ShortCallsInMemory(operation, clock);
     final RoomOrders rooms = new RoomOrders();
-    final Visits visits = new Visits(sessions.sessions());
+    final Visits visits = new Visits(sessions.sessions(), categories);
     final RoomStay stay = new RoomStay(visits);
     final List<Object> told = new CopyOnWriteArrayList<>();
     final CallJournal journal = new CallJournal(told::add,
-            new TestPhonesInMemory(PhoneNumber.parse(TEST_PHONE).orElseThrow()), clock);
+            new TestPhonesInMemory(PhoneNumber.parse(TEST_PHONE).orElseThrow()), shortCalls, clock);
     final LanguageChoice languages = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH),
             new LanguagesInMemory(NEPALI, ENGLISH), callers);
     final LessonsInMemory lessons = new LessonsInMemory();
@@ -66,13 +70,17 @@ final class House {
     final InvitationsInMemory invitations = new InvitationsInMemory();
     final CallbacksInMemory callbacks = new CallbacksInMemory();
     final CallbackFlow callbackFlow = new CallbackFlow(callbacks);
-    final GroupVisit group = new GroupVisit(sessions.sessions(), visits, stay, callers, new RatingFlow(ratings),
-            new GroupDoor(operation, bans));
     final MailboxInMemory mailbox = new MailboxInMemory();
+    final MessageVisit messages = new MessageVisit(mailbox, gate);
+    final GroupDoor door = new GroupDoor(operation, bans, shortCalls,
+            new TalkOfTheDay(sessions.sessions(), callers, operation, clock));
+    final GroupVisit group = new GroupVisit(sessions.sessions(), visits, stay, callers, new RatingFlow(ratings), door,
+            new RoomEntry(stay), new OtherChoices(sessions.sessions(), callbackFlow, messages, clock));
+    final LostSeat lostSeat = new LostSeat(sessions.sessions(), visits, group, door);
     final CallerFlow callerFlow = new CallerFlow(callers, new Welcome(languages, callers, minors),
             new SettingsFlow(languages, new IdentityVisit(pins, gate),
                     new Entrance(invitations, group, pins, callers), new ForgetVisit(callers, bans, gate)),
-            new MessageVisit(mailbox, gate), listen, minors, group, invitations, journal);
+            messages, listen, minors, group, lostSeat, new CallLimit(operation, clock), invitations, journal);
     final VolunteerMailboxInMemory volunteerMailbox = new VolunteerMailboxInMemory();
     final PhoneReportsInMemory reports = new PhoneReportsInMemory(sessions);
     final VoicesInMemory voices = new VoicesInMemory();
@@ -83,7 +91,8 @@ final class House {
     final Moderation moderation = sessions.moderation(rooms);
     final OwnVoice ownVoice = new OwnVoice(sessions.sessions(), rooms);
     final RoomKeys roomKeys = new RoomKeys(visits, rooms,
-            new CallerRoomKeys(sessions.sessions(), rooms, ownVoice, new SomethingWrong(sessions.flags())),
+            new CallerRoomKeys(sessions.sessions(), rooms, ownVoice, new SomethingWrong(sessions.flags()),
+                    clock),
             new HostRoomKeys(sessions.sessions(), ownVoice), new ListenerRoomKeys(rooms));
 
     House() {

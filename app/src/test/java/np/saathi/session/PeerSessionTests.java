@@ -22,12 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.test.util.ReflectionTestUtils;
 
+import np.saathi.operation.OperatingSettings;
+import np.saathi.operation.OperatingSettings.LateHost;
 import np.saathi.prompt.Language;
 
 class PeerSessionTests {
     private static final Instant START = Instant.parse("2030-01-01T10:00:00Z");
     private static final SessionProperties TIMES = new SessionProperties(Duration.ofSeconds(1), Duration.ofMinutes(10),
-            Duration.ofMinutes(15), Duration.ofMinutes(3), Duration.ofMinutes(15), Duration.ofMinutes(5));
+            Duration.ofMinutes(15), Duration.ofMinutes(3), Duration.ofMinutes(5));
+    private static final LateHost LATE = OperatingSettings.DEFAULT.lateHost();
 
     /** A step, and where it leads from each state that allows it. */
     private record Step(String name, Consumer<PeerSession> take, Map<SessionState, SessionState> allowed) {}
@@ -61,28 +64,50 @@ class PeerSessionTests {
 
     @Test
     void callersMayComeTenMinutesBeforeTheStart() {
-        assertThat(in(SCHEDULED).due(START.minusSeconds(601), TIMES)).isEmpty();
-        assertThat(in(SCHEDULED).due(START.minusSeconds(600), TIMES)).contains(PeerSession.Due.OPEN);
+        assertThat(in(SCHEDULED).due(START.minusSeconds(601), TIMES, LATE)).isEmpty();
+        assertThat(in(SCHEDULED).due(START.minusSeconds(600), TIMES, LATE)).contains(PeerSession.Due.OPEN);
     }
 
     @Test
     void withoutAHostItIsGivenUpFifteenMinutesAfterTheStart() {
-        assertThat(in(WAITING).due(START.plusSeconds(899), TIMES)).isEmpty();
-        assertThat(in(WAITING).due(START.plusSeconds(900), TIMES)).contains(PeerSession.Due.NO_HOST);
-        assertThat(in(SCHEDULED).due(START.plusSeconds(900), TIMES)).contains(PeerSession.Due.NO_HOST);
+        assertThat(in(WAITING).due(START.plusSeconds(899), TIMES, LATE)).contains(PeerSession.Due.TELL_LATE);
+        assertThat(in(WAITING).due(START.plusSeconds(900), TIMES, LATE)).contains(PeerSession.Due.NO_HOST);
+        assertThat(in(SCHEDULED).due(START.plusSeconds(900), TIMES, LATE)).contains(PeerSession.Due.NO_HOST);
+    }
+
+    @Test
+    void whoWaitsIsToldOnceAfterFiveMinutesThatTheHostIsLate() {
+        PeerSession session = in(WAITING);
+        assertThat(session.due(START.plusSeconds(299), TIMES, LATE)).isEmpty();
+        assertThat(session.due(START.plusSeconds(300), TIMES, LATE)).contains(PeerSession.Due.TELL_LATE);
+        session.tellLate(List.of(), START.plusSeconds(300));
+        assertThat(session.due(START.plusSeconds(301), TIMES, LATE)).isEmpty();
+        assertThat(session.hostIsLate()).isTrue();
+        session.hostIsIn(List.of(), START.plusSeconds(400));
+        assertThat(session.hostIsLate()).isFalse();
+    }
+
+    @Test
+    void aLostHostIsRememberedUnlessTheSessionWasEndedByWill() {
+        PeerSession lost = in(HELD);
+        lost.endForLostHost(List.of(), START);
+        assertThat(lost.hostWasLost()).isTrue();
+        PeerSession ended = in(HELD);
+        ended.end(List.of(), START);
+        assertThat(ended.hostWasLost()).isFalse();
     }
 
     @Test
     void aLostHostIsAwaitedThreeMinutes() {
-        assertThat(in(HELD).due(START.plusSeconds(179), TIMES)).isEmpty();
-        assertThat(in(HELD).due(START.plusSeconds(180), TIMES)).contains(PeerSession.Due.END);
+        assertThat(in(HELD).due(START.plusSeconds(179), TIMES, LATE)).isEmpty();
+        assertThat(in(HELD).due(START.plusSeconds(180), TIMES, LATE)).contains(PeerSession.Due.HOST_LOST);
     }
 
     @Test
     void itEndsByItselfFiveMinutesOverTime() {
         Instant end = START.plus(Duration.ofMinutes(60));
-        assertThat(in(LIVE).due(end.plusSeconds(299), TIMES)).isEmpty();
-        assertThat(in(LIVE).due(end.plusSeconds(300), TIMES)).contains(PeerSession.Due.END);
+        assertThat(in(LIVE).due(end.plusSeconds(299), TIMES, LATE)).isEmpty();
+        assertThat(in(LIVE).due(end.plusSeconds(300), TIMES, LATE)).contains(PeerSession.Due.END);
     }
 
     @Test

@@ -21,12 +21,13 @@ import np.saathi.prompt.Language;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Room;
 import np.saathi.telephony.RoomControl;
+import np.saathi.telephony.Seat;
 import np.saathi.telephony.TelephonyEvent;
 
 /** The real {@link Sessions} and {@link RoomWatch} on tables that live as long as a test. */
 public final class SessionsInMemory {
     private static final SessionProperties TIMES = new SessionProperties(Duration.ofSeconds(1), Duration.ofMinutes(10),
-            Duration.ofMinutes(15), Duration.ofMinutes(3), Duration.ofMinutes(15), Duration.ofMinutes(5));
+            Duration.ofMinutes(15), Duration.ofMinutes(3), Duration.ofMinutes(5));
     private final Clock clock;
     private final PeerSessions rows = new PeerSessions();
     private final Participants participants = new Participants();
@@ -87,6 +88,22 @@ public final class SessionsInMemory {
         void write(ModerationAct act) {
             // no database
         }
+    }
+
+    /** A session that is not open yet. */
+    public PeerSession coming(String category, Language language, Duration from, AccountId... hosts) {
+        return sessions.plan(new SessionPlan(category, language, category, clock.instant().plus(from),
+                Duration.ofHours(1), 8, Set.of(hosts)));
+    }
+
+    /** Nobody was heard of the host for three minutes after the call was lost. */
+    public void endForLostHost(PeerSession session) {
+        sittings.at(clock.instant(), session.id(), Sitting::endForLostHost);
+    }
+
+    /** They waited, or called, as long as one may. */
+    public void timeIsUp(CallId call) {
+        sessions.leave(call, Outcome.TIME_UP);
     }
 
     /** A session that began five minutes ago and waits for its host. */
@@ -169,6 +186,14 @@ public final class SessionsInMemory {
         }
 
         @Override
+        public Optional<PeerSession> findFirstByLanguageAndStateAndStartsAtGreaterThanOrderByStartsAtAscIdAsc(
+                Language language, SessionState state, Instant startsAt) {
+            return where(session -> session.language().equals(language) && session.state() == state
+                    && session.startsAt().isAfter(startsAt)).stream()
+                    .min(Comparator.comparing(PeerSession::startsAt));
+        }
+
+        @Override
         public List<PeerSession> findByStateInAndStartsAtLessThanEqual(Collection<SessionState> states,
                 Instant startsAt) {
             return where(session -> states.contains(session.state()) && !session.startsAt().isAfter(startsAt));
@@ -216,11 +241,36 @@ public final class SessionsInMemory {
         }
 
         @Override
+        public Optional<Participant> findFirstByAccountIdAndRoleOrderByIdDesc(AccountId accountId, Seat.Role role) {
+            return where(participant -> participant.account().equals(Optional.of(accountId))
+                    && participant.role() == role).reversed().stream().findFirst();
+        }
+
+        @Override
+        public int countEntered(CallId call, String account) {
+            return where(participant -> participant.isCaller() && participant.joinedAt().isPresent()
+                    && isOf(participant, call, account)).size();
+        }
+
+        @Override
+        public long secondsInRooms(String account, Instant since, Instant now) {
+            return where(participant -> participant.joinedAt().isPresent()
+                    && participant.account().map(AccountId::value).equals(Optional.of(account))).stream()
+                    .mapToLong(participant -> Duration.between(participant.joinedAt().orElseThrow(),
+                            participant.leftAt().orElse(now)).toSeconds())
+                    .sum();
+        }
+
+        private static boolean isOf(Participant participant, CallId call, String account) {
+            return participant.call().equals(call)
+                    || participant.account().map(AccountId::value).equals(Optional.of(account));
+        }
+
+        @Override
         public int countRemoved(long sessionId, CallId call, String account) {
             return where(participant -> participant.sessionId() == sessionId
-                    && participant.outcome().equals(Optional.of(Outcome.REMOVED)) && (participant.call().equals(call)
-                            || participant.account().map(AccountId::value).equals(Optional.of(account))))
-                    .size();
+                    && participant.outcome().equals(Optional.of(Outcome.REMOVED))
+                    && isOf(participant, call, account)).size();
         }
     }
 

@@ -49,6 +49,9 @@ class AgiPhoneLine implements PhoneLine {
     /** Where the dialplan's [whisper] looks: 1 for who is not in a room. */
     private static final int BYTES_PER_SECOND = 8000;
     private static final String HUSHED = "SHARED(hushed)";
+    /** A fifth higher: well understood, and not at once recognised. Whoever shifts it back hears the true voice. */
+    private static final String DISGUISED = "1.5";
+    private static final String AS_SPOKEN = "1.0";
 
     private final AgiWire wire;
     private final WordLengths lengths;
@@ -271,11 +274,17 @@ class AgiPhoneLine implements PhoneLine {
         wire.set("CONFBRIDGE(user,template)", Profiles.user(seat.role()));
         wire.set("CONFBRIDGE(user,startmuted)", seat.muted() ? "yes" : "no");
         wire.set("CONFBRIDGE(menu,template)", Profiles.keys(seat.role()));
+        if (seat.disguised()) {
+            wire.set("PITCH_SHIFT(rx)", DISGUISED);
+        }
         wire.set("CONFBRIDGE_RESULT", "");
         wire.set(HUSHED, "");
         unwatch();
         wire.exec("ConfBridge", seat.room().name());
         hush();
+        if (seat.disguised()) {
+            wire.set("PITCH_SHIFT(rx)", AS_SPOKEN);
+        }
         return departure().orElseThrow(() -> new IllegalStateException("Out of a room by nobody's will"));
     }
 

@@ -46,7 +46,9 @@ class RenderedPromptsTests {
 
     /** Questions with choices, as product.md's dialogue shapes have them. */
     private static final Set<Prompt> MENUS = EnumSet.of(Prompt.MAIN_MENU, Prompt.MINOR_KEYS, Prompt.GROUP_LIST_KEYS,
-            Prompt.WAITING_HOST, Prompt.WAITING_KEYS, Prompt.ROOM_KEYS, Prompt.ROOM_WRONG, Prompt.RATING,
+            Prompt.WAITING_HOST, Prompt.WAITING_KEYS, Prompt.ROOM_KEYS, Prompt.ROOM_WRONG, Prompt.CHOICES_WAITING,
+            Prompt.CHOICES_INSTEAD,
+            Prompt.CHOICES_NONE, Prompt.SEAT_LOST, Prompt.RATING,
             Prompt.SHELL_CHOICES,
             Prompt.CRISIS_CONNECTING, Prompt.CRISIS_NUMBERS_KEYS, Prompt.HOST_ALREADY, Prompt.HOST_MENU,
             Prompt.HOST_KEYS, Prompt.HOST_END_CONFIRM, Prompt.LISTEN_KEYS, Prompt.SETTINGS_MENU, Prompt.ACCOUNT_MENU,
