@@ -6,26 +6,13 @@ import static np.saathi.prompt.Prompt.ACCOUNT_MENU;
 import static np.saathi.prompt.Prompt.ACCOUNT_MENU_AGAIN;
 import static np.saathi.prompt.Prompt.ACCOUNT_MENU_SHORT;
 import static np.saathi.prompt.Prompt.ACCOUNT_NONE;
-import static np.saathi.prompt.Prompt.PIN_DIFFERS;
-import static np.saathi.prompt.Prompt.PIN_EASY;
-import static np.saathi.prompt.Prompt.PIN_KEPT;
-import static np.saathi.prompt.Prompt.PIN_NEW;
-import static np.saathi.prompt.Prompt.PIN_NEW_AGAIN;
-import static np.saathi.prompt.Prompt.PIN_NEW_SHORT;
 import static np.saathi.prompt.Prompt.PIN_SET;
-import static np.saathi.prompt.Prompt.PIN_TWICE;
-import static np.saathi.prompt.Prompt.PIN_TWICE_AGAIN;
-import static np.saathi.prompt.Prompt.PIN_TWICE_SHORT;
-
-import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 import np.saathi.account.AccountId;
-import np.saathi.account.Pin;
 import np.saathi.caller.Caller;
 import np.saathi.caller.CallerPins;
-import np.saathi.ivr.dialogue.Entry;
 import np.saathi.ivr.dialogue.Menu;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.Key;
@@ -46,13 +33,9 @@ class IdentityVisit {
         SECRET_NUMBER, ID_AGAIN, BACK
     }
 
-    private static final int TRIES = 3;
     private static final Menu<Choice> MENU = Menu.<Choice>asking(ACCOUNT_MENU) //
             .on(Key.ONE, Choice.SECRET_NUMBER).on(Key.TWO, Choice.ID_AGAIN).on(Key.STAR, Choice.BACK)
             .on(Key.HASH, Choice.BACK).retrying(ACCOUNT_MENU_AGAIN, ACCOUNT_MENU_SHORT).otherwise(Choice.BACK);
-    private static final Entry NEW_PIN = Entry.ofDigits(4, Pin.MAX_LENGTH, PIN_NEW, PIN_NEW_AGAIN, PIN_NEW_SHORT);
-    private static final Entry SAME_PIN = Entry.ofDigits(4, Pin.MAX_LENGTH, PIN_TWICE, PIN_TWICE_AGAIN,
-            PIN_TWICE_SHORT);
 
     private final CallerPins pins;
     private final PinGate gate;
@@ -80,21 +63,9 @@ class IdentityVisit {
     }
 
     private void setPin(PhoneLine line, AccountId account) {
-        for (int tried = 0; tried < TRIES; tried++) {
-            Optional<Pin> pin = NEW_PIN.ask(line).map(Pin::new);
-            if (pin.isEmpty()) {
-                break;
-            }
-            if (pin.get().guessable()) {
-                line.say(Spoken.of(PIN_EASY));
-            } else if (SAME_PIN.ask(line).map(Pin::new).equals(pin)) {
-                line.during(() -> pins.set(account, pin.get()));
-                line.say(Spoken.of(PIN_SET));
-                return;
-            } else {
-                line.say(Spoken.of(PIN_DIFFERS));
-            }
-        }
-        line.say(Spoken.of(PIN_KEPT));
+        NewPin.ask(line).ifPresent(pin -> {
+            line.during(() -> pins.set(account, pin));
+            line.say(Spoken.of(PIN_SET));
+        });
     }
 }

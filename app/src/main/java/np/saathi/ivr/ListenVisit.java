@@ -19,7 +19,7 @@ import np.saathi.training.Lessons;
 import np.saathi.training.Lessons.Lesson;
 
 /**
- * Key 3 of the main menu, "listen and learn":
+ * Key 3 of the main menu, "listen and learn", and a volunteer's training:
  *
  * <pre>
  * the name of a recording: 1 hear it | 2 next | 3 its name again | * back
@@ -38,7 +38,16 @@ class ListenVisit {
 
     void open(PhoneLine line) {
         Language language = line.language();
-        List<Lesson> published = line.meanwhile(() -> lessons.in(language));
+        choose(line, line.meanwhile(() -> lessons.in(language)));
+    }
+
+    /** What volunteers are taught by, the same way. */
+    void openTraining(PhoneLine line) {
+        Language language = line.language();
+        choose(line, line.meanwhile(() -> lessons.forVolunteers(language)));
+    }
+
+    private static void choose(PhoneLine line, List<Lesson> published) {
         if (published.isEmpty()) {
             line.say(Spoken.of(LISTEN_NONE));
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import np.saathi.account.AccountId;
 import np.saathi.ivr.HostDoor.Then;
 import np.saathi.ivr.dialogue.Menu;
 import np.saathi.prompt.Spoken;
@@ -24,7 +25,8 @@ import np.saathi.volunteer.Volunteers;
  * A volunteer's phone call:
  *
  * <pre>
- * sign in → "a report is due, 3" → menu ⟲ (1 host my session | 2 messages | 3 report | 9 schedule, settings) → # goodbye
+ * sign in → "a report is due, 3" → menu ⟲ (1 host my session | 2 messages | 3 report | 9 schedule, training, settings)
+ * → # goodbye
  * </pre>
  */
 @Component
@@ -38,6 +40,9 @@ class VolunteerFlow implements CallHandler {
             .on(Key.ONE, Choice.HOST).on(Key.TWO, Choice.MESSAGES).on(Key.THREE, Choice.REPORT)
             .on(Key.NINE, Choice.SETTINGS).on(Key.HASH, Choice.END)
             .retrying(HOST_MENU_AGAIN, HOST_MENU_SHORT).otherwise(Choice.END);
+
+    /** How we note who has signed in by this call. */
+    private static final String SIGNED_IN = "SIGNED_IN";
 
     private final HostSignIn signIn;
     private final Volunteers volunteers;
@@ -68,19 +73,34 @@ class VolunteerFlow implements CallHandler {
     @Override
     public void answer(PhoneLine line) {
         try (var _ = journal.open(line, door())) {
-            Optional<Visit> before = line.step() == Step.START
-                    ? Optional.empty()
-                    : line.meanwhile(() -> visits.of(line.id()));
-            before.ifPresentOrElse(visit -> comeBack(line, visit),
-                    () -> signIn.ask(line).ifPresent(volunteer -> menu(line, volunteer)));
+            if (line.step() == Step.START) {
+                signIn(line);
+            } else {
+                comeBack(line);
+            }
             line.say(Spoken.of(HOST_GOODBYE));
         }
     }
 
-    /** Whoever was in a room by this very call has signed in by it. */
-    private void comeBack(PhoneLine line, Visit visit) {
-        Optional<Volunteer> back = line.meanwhile(() -> visit.person().account().flatMap(volunteers::find));
-        back.filter(_ -> door.goOn(line, visit) == Then.MENU).ifPresent(volunteer -> menu(line, volunteer));
+    private void signIn(PhoneLine line) {
+        signIn.ask(line).ifPresent(volunteer -> {
+            line.note(SIGNED_IN, volunteer.account().value());
+            menu(line, volunteer);
+        });
+    }
+
+    /** A call that another process of ours began, or that comes back from the crisis path. */
+    private void comeBack(PhoneLine line) {
+        Optional<AccountId> account = AccountId.parse(line.noted(SIGNED_IN));
+        Optional<Volunteer> volunteer = line.meanwhile(() -> account.flatMap(volunteers::find));
+        if (volunteer.isEmpty()) {
+            signIn(line);
+            return;
+        }
+        Optional<Visit> visit = line.meanwhile(() -> visits.of(line.id()));
+        if (visit.isEmpty() || door.goOn(line, visit.get()) == Then.MENU) {
+            menu(line, volunteer.get());
+        }
     }
 
     private void menu(PhoneLine line, Volunteer volunteer) {

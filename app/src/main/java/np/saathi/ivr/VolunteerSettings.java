@@ -1,5 +1,6 @@
 package np.saathi.ivr;
 
+import static np.saathi.prompt.Prompt.HOST_PIN_SET;
 import static np.saathi.prompt.Prompt.HOST_SETTINGS;
 import static np.saathi.prompt.Prompt.HOST_SETTINGS_AGAIN;
 import static np.saathi.prompt.Prompt.HOST_SETTINGS_SHORT;
@@ -24,29 +25,33 @@ import np.saathi.volunteer.Volunteers;
  * Key 9 of a volunteer's menu:
  *
  * <pre>
- * 1 my next groups | 3 language | * back
+ * 1 my next groups | 2 training to hear | 3 language | 4 secret number | * back
  * </pre>
  */
 @Component
 class VolunteerSettings {
 
     enum Choice {
-        SCHEDULE, LANGUAGE, BACK
+        SCHEDULE, TRAINING, LANGUAGE, SECRET_NUMBER, BACK
     }
 
     /** As many as are remembered, in twenty seconds. */
     private static final int SOON = 3;
     private static final Menu<Choice> MENU = Menu.<Choice>asking(HOST_SETTINGS) //
-            .on(Key.ONE, Choice.SCHEDULE).on(Key.THREE, Choice.LANGUAGE).on(Key.STAR, Choice.BACK)
-            .on(Key.HASH, Choice.BACK).retrying(HOST_SETTINGS_AGAIN, HOST_SETTINGS_SHORT).otherwise(Choice.BACK);
+            .on(Key.ONE, Choice.SCHEDULE).on(Key.TWO, Choice.TRAINING).on(Key.THREE, Choice.LANGUAGE)
+            .on(Key.FOUR, Choice.SECRET_NUMBER).on(Key.STAR, Choice.BACK).on(Key.HASH, Choice.BACK)
+            .retrying(HOST_SETTINGS_AGAIN, HOST_SETTINGS_SHORT).otherwise(Choice.BACK);
 
     private final Sessions sessions;
+    private final ListenVisit listen;
     private final LanguageChoice languages;
     private final Volunteers volunteers;
     private final Clock clock;
 
-    VolunteerSettings(Sessions sessions, LanguageChoice languages, Volunteers volunteers, Clock clock) {
+    VolunteerSettings(Sessions sessions, ListenVisit listen, LanguageChoice languages, Volunteers volunteers,
+            Clock clock) {
         this.sessions = sessions;
+        this.listen = listen;
         this.languages = languages;
         this.volunteers = volunteers;
         this.clock = clock;
@@ -58,7 +63,9 @@ class VolunteerSettings {
             choice = MENU.ask(line);
             switch (choice) {
                 case SCHEDULE -> schedule(line, volunteer);
+                case TRAINING -> listen.openTraining(line);
                 case LANGUAGE -> language(line, volunteer);
+                case SECRET_NUMBER -> secretNumber(line, volunteer);
                 case BACK -> {
                     // the menu follows
                 }
@@ -82,6 +89,13 @@ class VolunteerSettings {
             line.speak(chosen);
             line.during(() -> volunteers.speaks(volunteer.account(), chosen));
             line.say(Spoken.of(LANGUAGE_SET));
+        });
+    }
+
+    private void secretNumber(PhoneLine line, Volunteer volunteer) {
+        NewPin.ask(line).ifPresent(pin -> {
+            line.during(() -> volunteers.changePin(volunteer.account(), pin));
+            line.say(Spoken.of(HOST_PIN_SET));
         });
     }
 }

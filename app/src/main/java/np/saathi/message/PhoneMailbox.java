@@ -1,8 +1,5 @@
 package np.saathi.message;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +10,6 @@ import org.springframework.stereotype.Service;
 import np.saathi.account.AccountId;
 import np.saathi.message.MessageRefused.Why;
 import np.saathi.message.Messages.About;
-import np.saathi.message.audio.AudioRefused;
 import np.saathi.telephony.Recorded;
 
 /** The same messages that the web shows. */
@@ -48,7 +44,7 @@ class PhoneMailbox implements Mailbox {
 
     @Override
     public Sent leave(AccountId caller, @Nullable Long inReplyTo, Recorded recording) {
-        return voice(recording).map(voice -> send(caller, inReplyTo, voice)).orElse(Sent.NOTHING_HEARD);
+        return intake.spoken(recording).map(voice -> send(caller, inReplyTo, voice)).orElse(Sent.NOTHING_HEARD);
     }
 
     private Sent send(AccountId caller, @Nullable Long inReplyTo, Content.Voice voice) {
@@ -63,21 +59,10 @@ class PhoneMailbox implements Mailbox {
         }
     }
 
-    /** Empty for silence. */
-    private Optional<Content.Voice> voice(Recorded recording) {
-        try {
-            return Optional.of(intake.voice(Files.readAllBytes(recording.file())));
-        } catch (AudioRefused nothing) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("A recording could not be read", e);
-        }
-    }
-
     @Override
     public void keepUnsent(AccountId caller, @Nullable Long inReplyTo, Recorded recording) {
         if (recording.length().compareTo(TOO_SHORT) > 0) {
-            voice(recording).ifPresent(voice -> unsent.keep(caller, inReplyTo, voice.alaw()));
+            intake.spoken(recording).ifPresent(voice -> unsent.keep(caller, inReplyTo, voice.alaw()));
         }
     }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 
 import np.saathi.prompt.Language;
 
-/** "Listen and learn": what callers can hear by phone. */
+/** What callers ("listen and learn") and volunteers can hear by phone. */
 @Service
 public class Lessons {
     private final MaterialRepository materials;
@@ -31,7 +31,16 @@ public class Lessons {
 
     /** Published to callers in this language, the newest first. */
     public List<Lesson> in(Language language) {
-        return materials.lessons(language).stream()
+        return lessons(Audience.CALLERS, language);
+    }
+
+    /** Published to volunteers in this language, the newest first; without what callers hear. */
+    public List<Lesson> forVolunteers(Language language) {
+        return lessons(Audience.VOLUNTEERS, language);
+    }
+
+    private List<Lesson> lessons(Audience audience, Language language) {
+        return materials.lessons(audience, language).stream()
                 .map(material -> new Lesson(material.id(),
                         shelf.titleAloud(material.file(), material.title(), language), shelf.sound(material.file()),
                         Duration.ofSeconds(Objects.requireNonNull(material.seconds()))))

@@ -18,7 +18,7 @@ interface MaterialRepository extends CrudRepository<Material, Long> {
     @Query("SELECT COUNT(*) " + SEEN)
     long count(Collection<String> audiences, boolean unpublished, String language);
 
-    @Query("SELECT * FROM training_material WHERE published AND audience = 'CALLERS' AND language = :language "
+    @Query("SELECT * FROM training_material WHERE published AND audience = :audience AND language = :language "
             + "AND seconds IS NOT NULL ORDER BY uploaded_at DESC, id DESC")
-    List<Material> lessons(Language language);
+    List<Material> lessons(Audience audience, Language language);
 }

@@ -87,7 +87,8 @@ final class House {
     final ReportFlow reportFlow = new ReportFlow(reports, voices, clock);
     final VolunteerFlow volunteerFlow = new VolunteerFlow(new HostSignIn(volunteers), volunteers, visits,
             new HostDoor(sessions.sessions(), visits, stay, reportFlow, clock), new VolunteerMessages(volunteerMailbox),
-            reportFlow, new VolunteerSettings(sessions.sessions(), languages, volunteers, clock), journal);
+            reportFlow, new VolunteerSettings(sessions.sessions(), listen, languages, volunteers, clock),
+            journal);
     final Moderation moderation = sessions.moderation(rooms);
     final OwnVoice ownVoice = new OwnVoice(sessions.sessions(), rooms);
     final RoomKeys roomKeys = new RoomKeys(visits, rooms,

@@ -362,7 +362,7 @@ class VolunteerFlowTests {
             return Departure.LEFT;
         });
         assertThat(before.calls(house.volunteerFlow)).isEqualTo(HUNG_UP);
-        ScriptedCaller devi = whoPresses("#").metAt(Step.ROOM);
+        ScriptedCaller devi = whoPresses("#").metAt(Step.ROOM).noting("SIGNED_IN", DEVIS_ID);
         house.stays(devi, stress, Departure.ENDED).calls(house.volunteerFlow);
         assertThat(devi.heard()).startsWith(HOST_ENDED.key()).doesNotContain(HOST_ID.key());
         assertThat(devi.entered()).singleElement().extracting(Seat::role).isEqualTo(Seat.Role.HOST);
@@ -379,6 +379,22 @@ class VolunteerFlowTests {
         assertThat(devi.entered()).hasSize(2);
         assertThat(house.sessions.participationsOf(devi.id())).singleElement()
                 .extracting(participant -> participant.outcome().orElseThrow()).isEqualTo(Outcome.ENDED);
+    }
+
+    @Test
+    void whoComesBackFromTheCrisisPathIsInTheMenuWithoutSigningInAgain() {
+        ScriptedCaller devi = devi("0");
+        assertThat(devi.calls(house.volunteerFlow)).isEqualTo(HELP);
+        devi.forgetsWhatWasHeard();
+        assertThat(devi.backFromCrisis().thenPresses("#").calls(house.volunteerFlow)).isEqualTo(DONE);
+        assertThat(devi.heard()).isEqualTo(keys(HOST_MENU, HOST_GOODBYE));
+    }
+
+    @Test
+    void aCallLostBeforeAnybodySignedInAsksForTheId() {
+        ScriptedCaller devi = devi("#").metAt(Step.MENU);
+        assertThat(devi.calls(house.volunteerFlow)).isEqualTo(DONE);
+        assertThat(devi.heard()).startsWith(HOST_ID.key());
     }
 
     @Test

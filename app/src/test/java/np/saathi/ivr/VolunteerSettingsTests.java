@@ -5,21 +5,31 @@ import static np.saathi.ivr.House.DEVIS_ID;
 import static np.saathi.ivr.House.DEVIS_PIN;
 import static np.saathi.prompt.Language.ENGLISH;
 import static np.saathi.prompt.Language.NEPALI;
+import static np.saathi.prompt.Prompt.HOST_PIN_SET;
 import static np.saathi.prompt.Prompt.HOST_SETTINGS;
 import static np.saathi.prompt.Prompt.LANGUAGE_SET;
+import static np.saathi.prompt.Prompt.LISTEN_PLAYING;
+import static np.saathi.prompt.Prompt.PIN_EASY;
+import static np.saathi.prompt.Prompt.PIN_KEPT;
 import static np.saathi.prompt.Prompt.SCHEDULE_NONE;
 import static np.saathi.telephony.ScriptedCaller.whoPresses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import np.saathi.account.Pin;
 import np.saathi.prompt.Spoken;
 import np.saathi.session.PeerSession;
 import np.saathi.telephony.ScriptedCaller;
+import np.saathi.training.Lessons.Lesson;
 
 /** Key 9 of a volunteer's menu. */
 class VolunteerSettingsTests {
@@ -55,6 +65,33 @@ class VolunteerSettingsTests {
         ScriptedCaller next = whoPresses(DEVIS_ID, DEVIS_PIN + "#", "#");
         next.calls(house.volunteerFlow);
         assertThat(next.language()).isEqualTo(ENGLISH);
+    }
+
+    @Test
+    void trainingIsHeardByPhoneAndIsNotWhatCallersHear(@TempDir Path shelf) throws IOException {
+        house.lessons.publish(Files.createFile(shelf.resolve("callers.wav")));
+        Lesson listening = house.lessons.teach(Files.createFile(shelf.resolve("listening.wav")));
+        ScriptedCaller devi = devi("2", "1", "*", "*", "#");
+        devi.calls(house.volunteerFlow);
+        assertThat(devi.sounds()).containsOnly(listening.title());
+        assertThat(devi.played()).containsExactly(listening.sound());
+        assertThat(devi.heard()).containsSubsequence(HOST_SETTINGS.key(), LISTEN_PLAYING.key(), HOST_SETTINGS.key());
+    }
+
+    @Test
+    void aNewSecretNumberIsKeyedTwiceAndAnEasyOneIsRefused() {
+        ScriptedCaller devi = devi("4", "1234#", "739164#", "739164#", "*", "#");
+        devi.calls(house.volunteerFlow);
+        assertThat(devi.heard()).containsSubsequence(PIN_EASY.key(), HOST_PIN_SET.key());
+        assertThat(house.volunteers.pinOf(DEVI)).isEqualTo(new Pin("739164"));
+    }
+
+    @Test
+    void twoThatDifferChangeNothing() {
+        ScriptedCaller devi = devi("4", "739164#", "739165#", "*", "*", "#");
+        devi.calls(house.volunteerFlow);
+        assertThat(devi.heard()).contains(PIN_KEPT.key()).doesNotContain(HOST_PIN_SET.key());
+        assertThat(house.volunteers.pinOf(DEVI)).isEqualTo(new Pin(DEVIS_PIN));
     }
 
     /** Devi in her settings. */
