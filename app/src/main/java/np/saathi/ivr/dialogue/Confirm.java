@@ -1,6 +1,8 @@
 package np.saathi.ivr.dialogue;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import np.saathi.prompt.Prompt;
@@ -12,7 +14,7 @@ import np.saathi.telephony.PhoneLine;
  * A question about a loss: it says what will be lost; 1 does it, everything else and silence does not. Keys that were
  * pressed ahead don't count: nobody ends a group by a key they pressed twice.
  */
-public final class Confirm {
+public final class Confirm implements Dialogue {
     private static final Duration SILENCE = Duration.ofSeconds(6);
     private final Spoken words;
 
@@ -32,5 +34,10 @@ public final class Confirm {
     public boolean ask(PhoneLine line) {
         line.forgetKeys();
         return line.ask(words, SILENCE).equals(Optional.of(Key.ONE));
+    }
+
+    @Override
+    public Outline outline() {
+        return new Outline(List.of(words), Map.of("1", "do it", "silence", "leave it"));
     }
 }

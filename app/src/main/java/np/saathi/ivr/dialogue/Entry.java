@@ -1,6 +1,7 @@
 package np.saathi.ivr.dialogue;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import np.saathi.prompt.Prompt;
@@ -12,7 +13,7 @@ import np.saathi.telephony.PhoneLine;
  * A number keyed in: digits 1 to 9 only, so that 0 keeps its meaning even here. Star clears what was keyed, and with
  * nothing keyed goes a step back; hash or the last digit ends it. Ten seconds of silence, or too few digits, is a try.
  */
-public final class Entry {
+public final class Entry implements Dialogue {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final int least;
@@ -55,5 +56,11 @@ public final class Entry {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Outline outline() {
+        String digits = least == most ? least + " digits" : least + " to " + most + " digits, #";
+        return new Outline(tries.words(), Map.of(digits, "go on", "*", "clear, or back", "silence", "back"));
     }
 }

@@ -2,6 +2,7 @@ package np.saathi.ivr.dialogue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -15,14 +16,16 @@ import np.saathi.telephony.PhoneLine;
  * Things to choose from, one after another: 1 take it, 2 next, 3 again, star back. After the last one the list says so
  * and begins anew. Three silences or wrong keys lead back.
  */
-public final class Listing<T> {
+public final class Listing<T> implements Dialogue {
     private static final Duration SILENCE = Duration.ofSeconds(6);
     private static final int TRIES = 3;
 
     private final BiFunction<PhoneLine, T, Optional<Key>> question;
+    private final Prompt keys;
 
-    private Listing(BiFunction<PhoneLine, T, Optional<Key>> question) {
+    private Listing(BiFunction<PhoneLine, T, Optional<Key>> question, Prompt keys) {
         this.question = question;
+        this.keys = keys;
     }
 
     /**
@@ -30,7 +33,7 @@ public final class Listing<T> {
      * @param keys the sentence that tells the four keys
      */
     public static <T> Listing<T> speaking(Function<T, Spoken> words, Prompt keys) {
-        return new Listing<>((line, thing) -> line.ask(words.apply(thing).then(keys), SILENCE));
+        return new Listing<>((line, thing) -> line.ask(words.apply(thing).then(keys), SILENCE), keys);
     }
 
     /**
@@ -43,7 +46,7 @@ public final class Listing<T> {
         return new Listing<>((line, thing) -> {
             line.play(sound.apply(thing));
             return line.ask(Spoken.of(keys), SILENCE);
-        });
+        }, keys);
     }
 
     /** @return what was taken; empty for a step back, and for a caller who says nothing */
@@ -83,5 +86,11 @@ public final class Listing<T> {
         }
         line.say(Spoken.of(Prompt.LIST_END));
         return 0;
+    }
+
+    @Override
+    public Outline outline() {
+        return new Outline(List.of(Spoken.of(keys)),
+                Map.of("1", "take it", "2", "the next", "3", "again", "*", "back", "silence", "back"));
     }
 }

@@ -2,6 +2,8 @@ package np.saathi.ivr.dialogue;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +16,7 @@ import np.saathi.telephony.PhoneLine;
  * A choice by one key. Six seconds of silence or a wrong key is one try; after three tries the caller is led to the
  * named safe end: no menu can be built without one. Star asks again where it does not mean a step back.
  */
-public final class Menu<T> {
+public final class Menu<T> implements Dialogue {
     /** Long enough to find a key on a worn keypad, short enough not to seem dead (product.md, "Menu"). */
     private static final Duration SILENCE = Duration.ofSeconds(6);
 
@@ -87,5 +89,19 @@ public final class Menu<T> {
             }
         }
         return safeEnd;
+    }
+
+    @Override
+    public Outline outline() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        choices.forEach((key, choice) -> keys.put(String.valueOf(key.symbol()), name(choice)));
+        keys.put("silence", name(safeEnd));
+        return new Outline(tries.words(), keys);
+    }
+
+    private static String name(Object choice) {
+        return choice instanceof Boolean yes
+                ? yes ? "yes" : "no"
+                : choice.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,6 +1,8 @@
 package np.saathi.ivr.dialogue;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,7 +18,7 @@ import np.saathi.telephony.Recorded;
  * Something spoken by the caller: hash ends it, then 1 send, 2 listen, 3 again, star throw away. Three silences throw
  * it away, for words that nobody chose to send are not ours to keep.
  */
-public final class Recording {
+public final class Recording implements Dialogue {
     private static final Duration SILENCE = Duration.ofSeconds(6);
     private static final int TRIES = 3;
 
@@ -101,5 +103,12 @@ public final class Recording {
         line.say(Spoken.of(invitation));
         line.forgetKeys();
         return line.record(limit);
+    }
+
+    @Override
+    public Outline outline() {
+        return new Outline(List.of(Spoken.of(invitation), Spoken.of(keys)),
+                Map.of("1", "send it", "2", "listen", "3", "speak again", "*", "throw it away", "silence",
+                        "throw it away"));
     }
 }
