@@ -49,7 +49,7 @@ const Languages = () => h('div', { class: 'btn-group btn-group-sm languages', ro
   h('button', { key: code, type: 'button', lang: code, class: 'btn btn-outline-light', 'aria-pressed': String(language.value === code), onClick: () => speak(code) }, name)));
 
 const Menu = () => h('nav', { class: ['menu', menuOpen.value && 'menu-open'], id: 'menu', 'aria-label': t('menu') }, [
-  h('ul', pages.value.map(page => h('li', { key: page.path }, h('a', {
+  h('ul', pages.value.filter(page => !page.hidden).map(page => h('li', { key: page.path }, h('a', {
     href: link(page.path), class: page.path === route.path && 'here', 'aria-current': page.path === route.path ? 'page' : null, onClick: () => { menuOpen.value = false; },
   }, [h('span', { class: 'icon icon-' + page.icon, 'aria-hidden': 'true' }), t('menu.' + page.path)])))),
 ]);

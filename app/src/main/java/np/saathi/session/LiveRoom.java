@@ -25,7 +25,8 @@ public record LiveRoom(long sessionId, SessionState state, boolean locked, Insta
      * @param muted not to be heard, whoever did it
      * @param silenced a host did it, and only a host undoes it
      * @param hand place among the raised hands, from 1; null for none
+     * @param since when the seat was taken: while no host is in, since then they have waited
      */
     public record Person(int seat, Seat.Role role, @Nullable String nickname, boolean inRoom, boolean talking,
-            boolean muted, boolean silenced, @Nullable Integer hand) {}
+            boolean muted, boolean silenced, @Nullable Integer hand, Instant since) {}
 }

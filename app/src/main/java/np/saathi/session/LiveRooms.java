@@ -1,6 +1,7 @@
 package np.saathi.session;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,17 @@ public class LiveRooms {
         return sessions.findById(sessionId).map(this::look);
     }
 
+    /** A session that is open now, and its room. */
+    public record Open(PeerSession session, LiveRoom room) {}
+
+    /** All sessions that are open now, in the order in which they began. */
+    public List<Open> open() {
+        return sessions
+                .findByStateIn(EnumSet.of(SessionState.WAITING, SessionState.LIVE, SessionState.HELD)).stream()
+                .sorted(Comparator.comparing(PeerSession::startsAt).thenComparing(PeerSession::id))
+                .map(session -> new Open(session, look(session))).toList();
+    }
+
     private LiveRoom look(PeerSession session) {
         Circle circle = new Circle(participants.findBySessionIdAndLeftAtIsNullOrderById(session.id()));
         List<LiveRoom.Person> people = circle.open().stream().sorted(Comparator.comparingInt(Participant::seat))
@@ -45,7 +57,7 @@ public class LiveRooms {
     private LiveRoom.Person look(Participant person, Circle circle, Language language) {
         return new LiveRoom.Person(person.seat(), person.role(), nickname(person, language), person.inRoom(),
                 talking.now(person.call()), person.muted(), person.silenced(),
-                person.handRaisedSince().isEmpty() ? null : circle.hands().indexOf(person) + 1);
+                person.handRaisedSince().isEmpty() ? null : circle.hands().indexOf(person) + 1, person.takenAt());
     }
 
     private @Nullable String nickname(Participant person, Language language) {

@@ -16,7 +16,7 @@ import np.saathi.telephony.Departure;
 import np.saathi.telephony.RoomControl;
 
 /**
- * What a host does in their room, by keypad and on the web alike. Every method throws {@link ModerationRefused} for
+ * What a host does in their room, by keypad and on the web alike, and an admin in any. Every method throws {@link ModerationRefused} for
  * whom or when it can't be done, {@link NoSuchElementException} for a session that there is not, and
  * {@link RoomControl.ExchangeUnreachable} when the room can't be reached: then nothing was done.
  *
@@ -30,15 +30,17 @@ public class Moderation {
     private final Sittings sittings;
     private final RoomControl rooms;
     private final ModerationLog log;
+    private final Admins admins;
     private final Clock clock;
 
     Moderation(PeerSessionRepository sessions, ParticipantRepository participants, Sittings sittings, RoomControl rooms,
-            ModerationLog log, Clock clock) {
+            ModerationLog log, Admins admins, Clock clock) {
         this.sessions = sessions;
         this.participants = participants;
         this.sittings = sittings;
         this.rooms = rooms;
         this.log = log;
+        this.admins = admins;
         this.clock = clock;
     }
 
@@ -99,7 +101,7 @@ public class Moderation {
     private PeerSession begun(long sessionId, AccountId host) {
         PeerSession session = sessions.findById(sessionId)
                 .orElseThrow(() -> new NoSuchElementException("No session " + sessionId));
-        if (!session.hosts().contains(host)) {
+        if (!session.hosts().contains(host) && !admins.contains(host)) {
             throw new ModerationRefused(Why.NOT_THE_HOST);
         }
         mustHaveBegun(session);

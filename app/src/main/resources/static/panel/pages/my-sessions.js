@@ -2,7 +2,7 @@
 import { defineComponent, h } from '../vue.js';
 import { get, url } from '../api.js';
 import { t } from '../i18n/index.js';
-import { narrow, route } from '../router.js';
+import { link, narrow, route } from '../router.js';
 import { Loaded, useLoad } from '../ui/load.js';
 import { Moment, Page } from '../ui/page.js';
 import { Pager, Table } from '../ui/table.js';
@@ -22,6 +22,7 @@ export default defineComponent({
           { key: 'durationMinutes', label: t('sessions.minutes'), end: true },
           { key: 'state', label: t('state'), cell: session => h(State, { session }) },
         ],
+        actions: session => ['WAITING', 'LIVE', 'HELD'].includes(session.state) && h('a', { class: 'btn btn-sm btn-outline-primary', href: link('room', { session: session.id }) }, t('room.open')),
       }),
       h(Pager, { page, onGo: to => narrow({ page: to }) }),
     ]));

@@ -51,7 +51,7 @@ public final class SessionsInMemory {
 
     /** What hosts do in rooms; nobody keeps a log of it here. */
     public Moderation moderation(RoomControl rooms) {
-        return new Moderation(rows, participants, sittings, rooms, new NoLog(), clock);
+        return new Moderation(rows, participants, sittings, rooms, new NoLog(), _ -> false, clock);
     }
 
     /** What callers tell of their rooms; who is told is seen by {@link #told}. */

@@ -1,18 +1,14 @@
 package np.saathi.session.web;
 
+import java.time.Duration;
 import java.util.EnumSet;
-import java.util.NoSuchElementException;
 import java.util.Set;
 
 import jakarta.validation.Valid;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -24,32 +20,31 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import np.saathi.account.SignedIn;
 import np.saathi.session.LiveRoom;
 import np.saathi.session.LiveRooms;
-import np.saathi.session.Moderation;
 import np.saathi.session.ModerationLog;
-import np.saathi.session.ModerationRefused;
 import np.saathi.session.SessionSearch;
 import np.saathi.session.SessionState;
 import np.saathi.session.Sessions;
-import np.saathi.telephony.RoomControl;
 import np.saathi.web.PageOf;
 import np.saathi.web.Paging;
 import np.saathi.web.Problem;
 
 /** A volunteer's own sessions, and their rooms while they live. */
 @RestController
-class HostController {
+class HostController extends RoomOrders {
+    /** Who talks changes by the second. */
+    private static final Duration LOOK = Duration.ofMillis(500);
     private final SessionSearch search;
     private final Sessions sessions;
-    private final Moderation moderation;
+    private final ModerationDesk desk;
     private final ModerationLog log;
     private final LiveRooms rooms;
-    private final RoomStreams streams;
+    private final LiveStreams streams;
 
-    HostController(SessionSearch search, Sessions sessions, Moderation moderation, ModerationLog log, LiveRooms rooms,
-            RoomStreams streams) {
+    HostController(SessionSearch search, Sessions sessions, ModerationDesk desk, ModerationLog log, LiveRooms rooms,
+            LiveStreams streams) {
         this.search = search;
         this.sessions = sessions;
-        this.moderation = moderation;
+        this.desk = desk;
         this.log = log;
         this.rooms = rooms;
         this.streams = streams;
@@ -69,24 +64,7 @@ class HostController {
     @PutMapping("/cmhv/session/{id}")
     LiveRoom moderate(@PathVariable long id, @Valid @RequestBody ModerationJson asked,
             @AuthenticationPrincipal SignedIn who) {
-        switch (asked.action()) {
-            case MUTE -> moderation.mute(id, who.id(), seat(asked));
-            case UNMUTE -> moderation.unmute(id, who.id(), seat(asked));
-            case REMOVE -> moderation.remove(id, who.id(), seat(asked));
-            case LOCK -> moderation.lock(id, who.id());
-            case UNLOCK -> moderation.unlock(id, who.id());
-            case EXTEND -> moderation.extend(id, who.id(), asked.minutesOrUsual());
-            case END -> moderation.end(id, who.id());
-            case CHILD -> moderation.mayBeAChild(id, who.id(), seat(asked));
-        }
-        return rooms.of(id).orElseThrow(Problem::notFound);
-    }
-
-    private static int seat(ModerationJson asked) {
-        if (asked.seat() == null) {
-            throw Problem.unprocessable("seat-needed", "Tell whose seat it is");
-        }
-        return asked.seat();
+        return desk.follow(asked, id, who.id());
     }
 
     /** The room as it changes: server-sent events named {@code room}, until the session is over. */
@@ -95,7 +73,8 @@ class HostController {
         if (!sessions.find(id).orElseThrow(Problem::notFound).hosts().contains(who.id())) {
             throw notYours();
         }
-        return streams.open(rooms.of(id).orElseThrow(Problem::notFound));
+        return streams.open("room", () -> rooms.of(id).orElseThrow(Problem::notFound), LOOK,
+                room -> room.state().isOver());
     }
 
     /** What they did in their rooms, the latest first. */
@@ -103,34 +82,5 @@ class HostController {
     PageOf<ModerationJson.Done> activity(@Valid Paging paging, @AuthenticationPrincipal SignedIn who) {
         return PageOf.of(log.of(who.id(), paging.offset(), paging.size()), paging, log.count(who.id()))
                 .map(ModerationJson.Done::of);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(ModerationRefused refused) {
-        return answer(switch (refused.why()) {
-            case NOT_THE_HOST -> notYours();
-            case NOT_BEGUN -> Problem.conflict("session-not-live", "The session has not begun, or is over");
-            case SEAT_EMPTY -> Problem.conflict("seat-empty", "Nobody sits there");
-            case NO_MORE_TIME -> Problem.conflict("no-more-time", "It was lengthened as often as it may be");
-        });
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreachable(RoomControl.ExchangeUnreachable unreachable) {
-        return answer(Problem.unavailable("exchange-unreachable", "The room can't be reached just now"));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> none(NoSuchElementException none) {
-        return answer(Problem.notFound());
-    }
-
-    private static Problem notYours() {
-        return Problem.of(HttpStatus.FORBIDDEN, "not-your-session",
-                "You are not assigned to this session");
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(Problem problem) {
-        return ResponseEntity.status(problem.getStatusCode()).headers(problem.getHeaders()).body(problem.getBody());
     }
 }

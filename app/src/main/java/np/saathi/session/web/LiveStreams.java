@@ -2,7 +2,8 @@ package np.saathi.session.web;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,28 +14,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-import np.saathi.session.LiveRoom;
-import np.saathi.session.LiveRooms;
-
 /**
- * Shows a room while it lives: an event on each change, a comment when nothing changed for a while. It looks at the
- * state, twice a second, and does not wait to be told of changes: they may be made by another instance of the app, and
- * two rows are soon read.
+ * Shows something as it changes: an event on each change, a comment when nothing changed for a while. It looks again
+ * and again, and does not wait to be told of changes: they may be made by another instance of the app, and a few rows
+ * are soon read.
  */
 @Component
-class RoomStreams {
-    private static final Logger LOG = LoggerFactory.getLogger(RoomStreams.class);
+class LiveStreams {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
     /** The browser comes back by itself, and is then asked again who it is. */
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final Duration LOOK = Duration.ofMillis(500);
     /** Less than proxies take for a dead line. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private final LiveRooms rooms;
     private volatile boolean closing;
-
-    RoomStreams(LiveRooms rooms) {
-        this.rooms = rooms;
-    }
 
     /** Else open streams would hold up the end of the app. */
     @EventListener(ContextClosedEvent.class)
@@ -42,24 +34,33 @@ class RoomStreams {
         closing = true;
     }
 
-    SseEmitter open(LiveRoom now) {
+    /**
+     * Server-sent events of one name, the first at once.
+     *
+     * @param look how it stands now
+     * @param every how often to look
+     * @param isOver of the last one
+     */
+    <T> SseEmitter open(String event, Supplier<T> look, Duration every, Predicate<T> isOver) {
+        T now = look.get(); // what can't be looked at is told as a problem, not as a stream
         SseEmitter stream = new SseEmitter(LONGEST.plus(HEARTBEAT).toMillis());
-        Thread.ofVirtual().name("room-stream").start(() -> show(now, stream));
+        Thread.ofVirtual().name("live-" + event).start(() -> show(event, now, look, every, isOver, stream));
         return stream;
     }
 
-    private void show(LiveRoom first, SseEmitter stream) {
+    private <T> void show(String event, T first, Supplier<T> look, Duration every, Predicate<T> isOver,
+            SseEmitter stream) {
         long end = System.nanoTime() + LONGEST.toNanos();
         try {
-            LiveRoom shown = first;
-            send(first, stream);
+            T shown = first;
+            stream.send(SseEmitter.event().name(event).data(shown));
             long lastSent = System.nanoTime();
-            while (!shown.state().isOver() && !closing && System.nanoTime() < end) {
-                Thread.sleep(LOOK);
-                Optional<LiveRoom> now = rooms.of(first.sessionId());
-                if (now.isPresent() && !now.get().equals(shown)) {
-                    shown = now.get();
-                    send(shown, stream);
+            while (!isOver.test(shown) && !closing && System.nanoTime() < end) {
+                Thread.sleep(every);
+                T now = look.get();
+                if (!now.equals(shown)) {
+                    shown = now;
+                    stream.send(SseEmitter.event().name(event).data(shown));
                     lastSent = System.nanoTime();
                 } else if (System.nanoTime() - lastSent > HEARTBEAT.toNanos()) {
                     stream.send(SseEmitter.event().comment("still here"));
@@ -68,16 +69,12 @@ class RoomStreams {
             }
             stream.complete();
         } catch (IOException | IllegalStateException whoWatchedIsGone) {
-            LOG.debug("A room is watched no more: {}", whoWatchedIsGone.getMessage());
+            LOG.debug("{} is watched no more: {}", event, whoWatchedIsGone.getMessage());
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("A room can't be shown: {}", e.getMessage());
+            LOG.warn("{} can't be shown: {}", event, e.getMessage());
             stream.complete(); // the browser asks again
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void send(LiveRoom room, SseEmitter stream) throws IOException {
-        stream.send(SseEmitter.event().name("room").data(room));
     }
 }
