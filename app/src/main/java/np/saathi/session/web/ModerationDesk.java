@@ -1,6 +1,5 @@
 package np.saathi.session.web;
 
-
 import org.springframework.stereotype.Component;
 
 import np.saathi.account.AccountId;
