@@ -91,13 +91,14 @@ class VolunteerFlow implements CallHandler {
 
     /** A call that another process of ours began, or that comes back from the crisis path. */
     private void comeBack(PhoneLine line) {
-        Optional<AccountId> account = AccountId.parse(line.noted(SIGNED_IN));
+        Optional<Visit> visit = line.meanwhile(() -> visits.of(line.id()));
+        Optional<AccountId> account = AccountId.parse(line.noted(SIGNED_IN))
+                .or(() -> visit.flatMap(mine -> mine.person().account())); // who was rung did not sign in
         Optional<Volunteer> volunteer = line.meanwhile(() -> account.flatMap(volunteers::find));
         if (volunteer.isEmpty()) {
             signIn(line);
             return;
         }
-        Optional<Visit> visit = line.meanwhile(() -> visits.of(line.id()));
         if (visit.isEmpty() || door.goOn(line, visit.get()) == Then.MENU) {
             menu(line, volunteer.get());
         }
