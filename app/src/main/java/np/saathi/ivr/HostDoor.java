@@ -78,7 +78,11 @@ class HostDoor {
             line.say(Spoken.of(HOST_NOSESSION).then(line.meanwhile(() -> next(volunteer))));
             return Then.MENU;
         }
-        PeerSession session = mine.get();
+        return openTo(line, volunteer, mine.get());
+    }
+
+    /** Into this session's room, whatever else they might host. */
+    Then openTo(PhoneLine line, Volunteer volunteer, PeerSession session) {
         if (line.meanwhile(() -> sessions.isThereByAnotherCall(session.id(), volunteer.account(), line.id()))
                 && !ALREADY.ask(line)) {
             return Then.MENU;

@@ -50,7 +50,15 @@ class HostSignIn {
     /** @return empty for who gave up, or can't be let in and was told why; then nothing is left but goodbye */
     Optional<Volunteer> ask(PhoneLine line) {
         Optional<PhoneNumber> phone = line.number();
-        Optional<AccountId> owner = line.meanwhile(() -> volunteers.ownerOf(phone));
+        return ask(line, phone, line.meanwhile(() -> volunteers.ownerOf(phone)));
+    }
+
+    /** As {@link #ask(PhoneLine)}, on the volunteer's phone that we rang: others may hold it. */
+    Optional<Volunteer> askOn(PhoneLine line, Optional<PhoneNumber> phone, AccountId owner) {
+        return ask(line, phone, Optional.of(owner));
+    }
+
+    private Optional<Volunteer> ask(PhoneLine line, Optional<PhoneNumber> phone, Optional<AccountId> owner) {
         for (int tried = 0; tried < SIGN_INS; tried++) {
             Optional<Keyed> keyed = owner.flatMap(id -> OWN_PIN.ask(line).map(pin -> new Keyed(id, new Pin(pin))))
                     .or(() -> idAndPin(line));

@@ -61,6 +61,11 @@ class Visits {
         return sessions.takeVolunteerSeat(session.id(), volunteer, call, role).map(this::visit);
     }
 
+    /** Somebody from the duty roster, beside the host. @return empty when the session is over by now */
+    Optional<Visit> beginFromDuty(long sessionId, PhoneLine line) {
+        return sessions.takeDutySeat(sessionId, line.id(), line.language()).map(this::visit);
+    }
+
     void end(CallId call, Departure why) {
         sessions.leave(call, switch (why) {
             case LEFT, TURNED_BACK -> Outcome.LEFT;

@@ -104,7 +104,8 @@ class VolunteerFlow implements CallHandler {
         }
     }
 
-    private void menu(PhoneLine line, Volunteer volunteer) {
+    /** What a volunteer who is signed in can do. */
+    void menu(PhoneLine line, Volunteer volunteer) {
         Then then = Then.MENU;
         while (then == Then.MENU) {
             line.reach(Step.MENU);

@@ -63,11 +63,13 @@ public class Operation implements RetentionSpans {
 
     /** Whether groups may be joined now. */
     public Opening opening() {
+        return conditions.stream().allMatch(OpeningCondition::holds) ? byTheClock() : Opening.NOT_READY;
+    }
+
+    /** Whether it is a time at which groups may be joined: by the switch, the holidays and the hours alone. */
+    public Opening byTheClock() {
         OperatingSettings now = known;
         ZonedDateTime here = clock.instant().atZone(NEPAL);
-        if (!conditions.stream().allMatch(OpeningCondition::holds)) {
-            return Opening.NOT_READY;
-        }
         if (now.closedNow()) {
             return Opening.CLOSED_NOW;
         }

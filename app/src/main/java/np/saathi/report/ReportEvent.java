@@ -1,17 +1,23 @@
 package np.saathi.report;
 
 import java.time.Instant;
+import java.util.UUID;
 
-import np.saathi.account.AccountId;
-
-/** What was told in a report and must not wait. Published in the transaction that keeps the report. */
+/**
+ * What was told in a report and must not wait. Published in the transaction that keeps the report, and kept until it is
+ * done (ADR 0010): plain types, and no account. {@code id} is random; the same when it is told again.
+ */
 public sealed interface ReportEvent {
+
+    UUID id();
+
+    long sessionId();
 
     Instant at();
 
     /** Somebody in this session may be in danger: the duty admin is to be rung within 5 minutes. */
-    record DangerReported(long sessionId, AccountId host, Instant at) implements ReportEvent {}
+    record DangerReported(UUID id, long sessionId, Instant at) implements ReportEvent {}
 
-    /** @param wellbeing 1 or 2 of 5: an admin is to ring them in opening hours */
-    record HostUnwell(AccountId host, int wellbeing, Instant at) implements ReportEvent {}
+    /** The host who filed this report is not well: an admin is to ring them in opening hours. */
+    record HostUnwell(UUID id, long reportId, long sessionId, Instant at) implements ReportEvent {}
 }

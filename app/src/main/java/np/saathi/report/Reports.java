@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,8 +69,9 @@ public class Reports {
         } catch (DuplicateKeyException before) {
             throw new ReportRefused(Why.FILED_BEFORE);
         }
-        tell(host, sessionId, answers, Optional.empty());
-        return find(Objects.requireNonNull(id.getKey()).longValue(), host).orElseThrow();
+        long report = Objects.requireNonNull(id.getKey()).longValue();
+        tell(report, sessionId, answers, Optional.empty());
+        return find(report, host).orElseThrow();
     }
 
     /**
@@ -90,17 +92,24 @@ public class Reports {
         if (changed == 0) {
             throw new OptimisticLockingFailureException("The report was changed meanwhile");
         }
-        tell(before.host(), before.sessionId(), answers, Optional.of(before.answers()));
+        tell(before.id(), before.sessionId(), answers, Optional.of(before.answers()));
         return find(before.id(), before.host()).orElseThrow();
     }
 
     /** What was told before is not told again. */
-    private void tell(AccountId host, long sessionId, Answers now, Optional<Answers> before) {
+    private void tell(long report, long sessionId, Answers now, Optional<Answers> before) {
         if (now.danger() && before.filter(Answers::danger).isEmpty()) {
-            events.publishEvent(new ReportEvent.DangerReported(sessionId, host, clock.instant()));
+            events.publishEvent(new ReportEvent.DangerReported(UUID.randomUUID(), sessionId, clock.instant()));
         }
         now.unwell().filter(_ -> before.flatMap(Answers::unwell).isEmpty())
-                .ifPresent(answer -> events.publishEvent(new ReportEvent.HostUnwell(host, answer, clock.instant())));
+                .ifPresent(_ -> events.publishEvent(
+                        new ReportEvent.HostUnwell(UUID.randomUUID(), report, sessionId, clock.instant())));
+    }
+
+    /** Who filed it; empty when it is gone, or their account is. */
+    public Optional<AccountId> hostOf(long id) {
+        return jdbc.sql("SELECT account_id FROM session_report WHERE id = ? AND account_id IS NOT NULL").param(id)
+                .query(String.class).optional().map(AccountId::new);
     }
 
     /** One of this host's own. */

@@ -12,7 +12,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 class RingingSchedule {
 
     @Bean
-    RecurringTask<Void> ringing(RingingDesk desk) {
+    RecurringTask<Void> ringingTurns(RingingDesk desk) {
         return Tasks.recurring("ringing", FixedDelay.ofSeconds(1)).execute((_, _) -> desk.ringSafely());
     }
 }

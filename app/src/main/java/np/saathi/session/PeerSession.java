@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -293,6 +294,12 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
         cancelReason = reason;
         endedAt = now;
         registerEvent(new SessionEvent.SessionCancelled(id(), reason, room, inRoom, now));
+    }
+
+    /** Somebody hosts in place of who is late, or beside them should they come. */
+    void standIn(AccountId volunteer) {
+        mustBe(SessionState.WAITING);
+        hosts = Stream.concat(hosts.stream(), Stream.of(new AssignedHost(volunteer))).collect(Collectors.toSet());
     }
 
     void lock(boolean closed) {

@@ -3,6 +3,7 @@ package np.saathi.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,28 @@ public class Sessions {
         Instant now = clock.instant();
         return sessions.assignedTo(host, now.plus(times.hostBefore())).stream()
                 .filter(session -> now.isBefore(session.endsAt().plus(times.overTime()))).findFirst();
+    }
+
+    /** Sessions that should have begun, and no host is in: callers may be waiting. The earliest first. */
+    public List<PeerSession> withoutHost() {
+        return sessions.findByStateInAndStartsAtLessThanEqual(EnumSet.of(SessionState.WAITING), clock.instant())
+                .stream()
+                .sorted(Comparator.comparing(PeerSession::startsAt)).toList();
+    }
+
+    /**
+     * Lets somebody host a session whose own hosts are late. They are assigned to it from now on.
+     *
+     * @return empty when a host has come meanwhile, or it is over
+     */
+    public Optional<PeerSession> standIn(long sessionId, AccountId volunteer) {
+        return sittings.of(sessionId, sitting -> {
+            if (sitting.session().state() != SessionState.WAITING) {
+                return Optional.empty();
+            }
+            sitting.standIn(volunteer);
+            return Optional.of(sitting.session());
+        });
     }
 
     /** What this volunteer is assigned to from now on, the earliest first. */

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.springframework.context.ApplicationEventPublisher;
 
 import np.saathi.prompt.Language;
+import np.saathi.account.AccountId;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
 
@@ -149,6 +150,11 @@ final class Sitting {
 
     void lock(boolean closed) {
         session.lock(closed);
+        sessionChanged = true;
+    }
+
+    void standIn(AccountId volunteer) {
+        session.standIn(volunteer);
         sessionChanged = true;
     }
 

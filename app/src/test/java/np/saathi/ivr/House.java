@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import np.saathi.account.AccountId;
+import np.saathi.alert.AlertsInMemory;
 import np.saathi.caller.BansInMemory;
 import np.saathi.caller.Caller;
 import np.saathi.caller.CallerPinsInMemory;
@@ -20,6 +21,7 @@ import np.saathi.feedback.RatingsInMemory;
 import np.saathi.joining.CallbacksInMemory;
 import np.saathi.joining.InvitationsInMemory;
 import np.saathi.message.VoicesInMemory;
+import np.saathi.latehost.LateHostsInMemory;
 import np.saathi.operation.OperationInMemory;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.TestPrompts;
@@ -89,6 +91,11 @@ final class House {
             new HostDoor(sessions.sessions(), visits, stay, reportFlow, clock), new VolunteerMessages(volunteerMailbox),
             reportFlow, new VolunteerSettings(sessions.sessions(), listen, languages, volunteers, clock),
             journal);
+    final AlertsInMemory alerts = new AlertsInMemory(clock);
+    final DutyFlow dutyFlow = new DutyFlow(alerts, visits, stay, journal);
+    final LateHostsInMemory lateHosts = new LateHostsInMemory(sessions.sessions());
+    final RungHostFlow rungHostFlow = new RungHostFlow(lateHosts, new HostSignIn(volunteers),
+            new HostDoor(sessions.sessions(), visits, stay, reportFlow, clock), volunteerFlow, journal);
     final Moderation moderation = sessions.moderation(rooms);
     final OwnVoice ownVoice = new OwnVoice(sessions.sessions(), rooms);
     final RoomKeys roomKeys = new RoomKeys(visits, rooms,

@@ -19,4 +19,9 @@ public final class OperationInMemory extends Operation {
     public Opening opening() {
         return opening;
     }
+
+    @Override
+    public Opening byTheClock() {
+        return opening;
+    }
 }

@@ -119,7 +119,8 @@ class PhoneReportsTests {
         phone.keep(devi.id(), session.id(), answers(3, null), false);
         phone.keep(devi.id(), session.id(), answers(3, 1), true);
         assertThat(told.stream(DangerReported.class)).hasSize(1);
-        assertThat(told.stream(HostUnwell.class)).extracting(HostUnwell::wellbeing).containsExactly(1);
+        assertThat(told.stream(HostUnwell.class)).extracting(HostUnwell::sessionId)
+                .containsExactly(session.id());
     }
 
     @Test
