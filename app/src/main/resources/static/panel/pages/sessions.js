@@ -1,35 +1,20 @@
 /* The timetable: a week as a calendar, all as a list; planned, changed, repeated, assigned, withdrawn. */
 import { computed, defineComponent, h, ref } from '../vue.js';
-import { all, del, get, post, put, url } from '../api.js';
+import { del, get, post, put, url } from '../api.js';
+import { choices, labelOf, options } from '../choices.js';
 import { language, t } from '../i18n/index.js';
 import { narrow, route } from '../router.js';
 import { clock, day, bikramDay, full, instant, nepal, today } from '../time.js';
 import { confirm } from '../ui/dialog.js';
-import { Field } from '../ui/field.js';
 import { edit } from '../ui/form.js';
 import { Loaded, useLoad } from '../ui/load.js';
-import { Badge, Filters, Moment, Page } from '../ui/page.js';
+import { Badge, Filter, Filters, Moment, Page } from '../ui/page.js';
 import { act, Pager, Table } from '../ui/table.js';
 import { attempt, told } from '../ui/toast.js';
 
 const STATES = ['SCHEDULED', 'WAITING', 'LIVE', 'HELD', 'ENDED', 'CANCELLED'];
 const TONES = { SCHEDULED: 'calm', WAITING: 'warn', LIVE: 'good', HELD: 'warn', ENDED: 'still', CANCELLED: 'bad' };
 const OVER = ['ENDED', 'CANCELLED'];
-
-/** What sessions are made of: categories, languages, volunteers, each as options. */
-async function choices() {
-  const [categories, languages, volunteers] = await Promise.all([all('/categories'), all('/languages'), all('/admin/volunteers')]);
-  return {
-    categories: categories.filter(one => one.active).map(one => ({ value: one.code, label: categoryName(one) })),
-    languages: languages.filter(one => one.active).map(one => ({ value: one.code, label: one.name })),
-    volunteers: volunteers.map(one => ({ value: one.id, label: `${one.nickname} (${one.id}) · ${t('training.' + one.training)} · ${one.languages.join(', ')}` })),
-    names: Object.fromEntries(volunteers.map(one => [one.id, one.nickname])),
-  };
-}
-
-export function categoryName(category) {
-  return category.names[language.value] || category.names.en || category.code;
-}
 
 export function State({ session }) {
   return h(Badge, { tone: TONES[session.state] }, () => t('state.' + session.state) + (session.cancelReason ? ' · ' + t('reason.' + session.cancelReason) : ''));
@@ -88,7 +73,7 @@ async function change(choice, id) {
 
 export default defineComponent({
   setup() {
-    const choice = useLoad(choices, () => language.value);
+    const choice = useLoad(() => choices(true), () => language.value);
     const view = computed(() => route.query.view || 'week');
     const monday = computed(() => {
       if (route.query.week) return route.query.week;
@@ -131,18 +116,14 @@ export default defineComponent({
     }
 
     const label = session => `${session.title}, ${full(session.startsAt)}`;
-    const hosts = session => session.volunteers.map(id => choice.data?.names[id] || id).join(', ') || h('span', { class: 'text-danger-emphasis' }, t('sessions.nobody'));
+    const hosts = session => session.volunteers.map(id => choice.data?.volunteers.find(one => one.value === id)?.name || id).join(', ') || h('span', { class: 'text-danger-emphasis' }, t('sessions.nobody'));
     const canChange = session => session.state === 'SCHEDULED';
 
-    function filter(name, text, options) {
-      return h(Field, { key: name, label: text, type: 'select', options: [{ value: '', label: t('all') }, ...options], modelValue: route.query[name] || '', 'onUpdate:modelValue': value => narrow({ [name]: value }) });
-    }
-
     function filters() {
-      return h(Filters, { label: t('filters') }, () => [
-        filter('category', t('category'), choice.data?.categories || []),
-        filter('language', t('language'), choice.data?.languages || []),
-        filter('state', t('state'), STATES.map(value => ({ value, label: t('state.' + value) }))),
+      return h(Filters, () => [
+        h(Filter, { name: 'category', label: t('category'), options: choice.data?.categories || [] }),
+        h(Filter, { name: 'language', label: t('language'), options: choice.data?.languages || [] }),
+        h(Filter, { name: 'state', label: t('state'), options: options('state', STATES) }),
         h('div', { class: 'btn-group ms-auto mb-3', role: 'group', 'aria-label': t('sessions.view') }, ['week', 'list'].map(one => h('button', {
           key: one, type: 'button', class: 'btn btn-outline-primary', 'aria-pressed': String(view.value === one), onClick: () => narrow({ view: one }),
         }, t('sessions.' + one)))),
@@ -175,8 +156,8 @@ export default defineComponent({
           columns: [
             { key: 'title', label: t('sessions.title-field') },
             { key: 'startsAt', label: t('sessions.starts'), cell: session => h(Moment, { at: session.startsAt }) },
-            { key: 'category', label: t('category'), cell: session => choice.data?.categories.find(one => one.value === session.category)?.label || session.category },
-            { key: 'language', label: t('language'), cell: session => choice.data?.languages.find(one => one.value === session.language)?.label || session.language },
+            { key: 'category', label: t('category'), cell: session => labelOf(choice.data?.categories, session.category) },
+            { key: 'language', label: t('language'), cell: session => labelOf(choice.data?.languages, session.language) },
             { key: 'volunteers', label: t('sessions.hosts'), cell: hosts },
             { key: 'state', label: t('state'), cell: session => h(State, { session }) },
           ],

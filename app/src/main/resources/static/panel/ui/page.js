@@ -1,6 +1,9 @@
 /* What every page has: its name, a line that says what it is for, and what can be done on it. */
-import { h } from '../vue.js';
+import { defineComponent, h, ref } from '../vue.js';
+import { t } from '../i18n/index.js';
+import { narrow, route } from '../router.js';
 import { bikramDay, clock, day, nepal } from '../time.js';
+import { Field } from './field.js';
 
 export function Page({ title, lead }, { slots }) {
   return h('div', { class: 'page' }, [
@@ -37,8 +40,35 @@ export function Badge({ tone }, { slots }) {
 }
 Badge.props = ['tone'];
 
-/** A row of filters above a list; each is a Field's props with `value` and `set`. */
-export function Filters({ label }, { slots }) {
-  return h('div', { class: 'filters', role: 'search', 'aria-label': label }, slots.default());
+/** A row of filters above a list. */
+export function Filters(props, { slots }) {
+  return h('div', { class: 'filters', role: 'search', 'aria-label': t('filters') }, slots.default());
 }
-Filters.props = ['label'];
+
+/** A filter that lives in the page's address, so that it comes back with a reload. With `options` one is chosen. */
+export const Filter = defineComponent({
+  props: { name: String, label: String, options: Array, type: String, usual: { type: String, default: '' } },
+  setup(props) {
+    const typed = ref(route.query[props.name] || props.usual);
+    let waiting = null;
+    return () => (props.options
+      ? h(Field, { label: props.label, type: 'select', options: props.usual ? props.options : [{ value: '', label: t('all') }, ...props.options], modelValue: route.query[props.name] || props.usual, 'onUpdate:modelValue': value => narrow({ [props.name]: value }) })
+      : h(Field, {
+        label: props.label, type: props.type || 'search', modelValue: typed.value,
+        'onUpdate:modelValue': value => {
+          typed.value = value;
+          clearTimeout(waiting);
+          waiting = setTimeout(() => narrow({ [props.name]: value }), 400);
+        },
+      }));
+  },
+});
+
+/** Sections of one page, in its address too. tabs: [{value, label}]; the first is shown at first. */
+export function Tabs({ name, tabs }) {
+  const here = route.query[name] || tabs[0].value;
+  return h('div', { class: 'tabs', role: 'group', 'aria-label': t('sections') }, tabs.map(tab => h('button', {
+    key: tab.value, type: 'button', class: 'tab', 'aria-pressed': String(tab.value === here), onClick: () => narrow({ [name]: tab.value }),
+  }, tab.label)));
+}
+Tabs.props = ['name', 'tabs'];
