@@ -1,12 +1,12 @@
 /* What goes on at this moment: the line's health, and all open rooms, moved by the server. */
 import { defineComponent, h, onMounted, ref } from '../vue.js';
 import { all, put } from '../api.js';
+import { categoryName } from '../choices.js';
 import { language, number, t } from '../i18n/index.js';
 import { clock } from '../time.js';
 import { Lost, useStream } from '../ui/live.js';
 import { Badge, Page } from '../ui/page.js';
 import { Room } from '../ui/room.js';
-import { categoryName } from './sessions.js';
 
 /** What the page speaks of, in this order; the rest of the line's parts are for machines. */
 const PARTS = ['asterisk', 'agi', 'db', 'prompts'];
