@@ -9,6 +9,7 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
+import np.saathi.account.AccountForgotten;
 import np.saathi.feedback.RatingGiven;
 import np.saathi.safety.CrisisServed;
 import np.saathi.session.GroupEnded;
@@ -43,6 +44,11 @@ class Listener {
             call.caller().filter(_ -> !calls.isTest(call.call()))
                     .ifPresent(account -> tally.caller(account, call.from()));
         });
+    }
+
+    @EventListener
+    void on(AccountForgotten forgotten) {
+        tally.forget(forgotten.account().value());
     }
 
     /** At once: what is told of this call next must find it. */

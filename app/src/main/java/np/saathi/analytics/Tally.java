@@ -37,6 +37,17 @@ class Tally {
     void caller(String account, Instant at) {
         Date day = Date.valueOf(NepalDay.of(at));
         jdbc.sql("INSERT IGNORE INTO caller_of_day (day, hash) VALUES (?, ?)")
-                .params(day, hasher.hash("caller-of-day", day + " " + account).hex()).update();
+                .params(day, callerOfDay(day, account)).update();
+    }
+
+    /** A caller who is forgotten is not counted on days that are not rolled up yet. */
+    void forget(String account) {
+        jdbc.sql("SELECT DISTINCT day FROM caller_of_day").query(Date.class).list()
+                .forEach(day -> jdbc.sql("DELETE FROM caller_of_day WHERE day = ? AND hash = ?")
+                        .params(day, callerOfDay(day, account)).update());
+    }
+
+    private String callerOfDay(Date day, String account) {
+        return hasher.hash("caller-of-day", day + " " + account).hex();
     }
 }

@@ -3,6 +3,7 @@ package np.saathi.message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -32,11 +33,11 @@ public class VoiceIntake {
         this.studio = studio;
     }
 
-    /** What was said into a phone; empty when there is nothing to hear in it. The recording stays the asker's. */
+    /** What was said into a phone; empty for silence, and for what the exchange could not write. The recording stays the asker's. */
     public Optional<Content.Voice> spoken(Recorded recording) {
         try {
             return Optional.of(voice(Files.readAllBytes(recording.file())));
-        } catch (AudioRefused nothing) {
+        } catch (AudioRefused | NoSuchFileException nothing) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("A recording could not be read", e);

@@ -1,5 +1,6 @@
 package np.saathi.dev;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import np.saathi.SaathiApplication;
 import np.saathi.account.Accounts;
+import np.saathi.prompt.Studio;
 import np.saathi.session.Sessions;
 import np.saathi.volunteer.Volunteers;
 
@@ -35,6 +37,11 @@ public final class DevelopmentApp implements AutoCloseable {
     public DemoData demoData() {
         return new DemoData(bean(Sessions.class), bean(Volunteers.class), bean(Accounts.class), bean(JdbcClient.class),
                 bean(Clock.class));
+    }
+
+    /** @param shelf as in {@code saathi.training.directory} */
+    public DemoLessons demoLessons(Path shelf) {
+        return new DemoLessons(bean(Studio.class), bean(JdbcClient.class), shelf, bean(Clock.class));
     }
 
     @Override

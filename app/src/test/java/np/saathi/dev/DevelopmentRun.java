@@ -49,6 +49,7 @@ public final class DevelopmentRun {
         DemoPhones.program(line.exchange());
         DevelopmentApp app = DevelopmentApp.start(line.settings(), arguments);
         DemoData data = app.demoData();
+        app.demoLessons(Path.of(line.settings().get("saathi.training.directory"))).make();
         Map<String, String> facts = new TreeMap<>(data.make().properties());
         facts.put("sip.address", line.asterisk().sip().getHostString() + ":" + line.asterisk().sip().getPort());
         facts.put("caller.number", line.asterisk().setting("SAATHI_CALLER_NUMBER"));

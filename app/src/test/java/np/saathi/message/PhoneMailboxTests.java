@@ -80,6 +80,8 @@ class PhoneMailboxTests {
         Path file = Files.write(recordings.resolve("silence.wav"), Voices.silentWav(3));
         assertThat(mailbox.leave(asha, null, new Recorded(file, Duration.ofSeconds(3))))
                 .isEqualTo(Mailbox.Sent.NOTHING_HEARD);
+        assertThat(mailbox.leave(asha, null, new Recorded(recordings.resolve("never-written.wav"), Duration.ZERO)))
+                .isEqualTo(Mailbox.Sent.NOTHING_HEARD);
     }
 
     @Test
