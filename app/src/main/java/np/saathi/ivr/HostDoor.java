@@ -32,7 +32,6 @@ import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.Seat;
 import np.saathi.telephony.Step;
-import np.saathi.volunteer.Training;
 import np.saathi.volunteer.Volunteer;
 
 /**

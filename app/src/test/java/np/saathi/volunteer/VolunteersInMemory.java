@@ -3,6 +3,7 @@ package np.saathi.volunteer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ public final class VolunteersInMemory extends Volunteers {
     }
 
     public Pin pinOf(AccountId account) {
-        return pins.get(account);
+        return Objects.requireNonNull(pins.get(account));
     }
 
     @Override
