@@ -81,7 +81,8 @@ final class House {
     final LostSeat lostSeat = new LostSeat(sessions.sessions(), visits, group, door);
     final CallerFlow callerFlow = new CallerFlow(callers, new Welcome(languages, callers, minors),
             new SettingsFlow(languages, new IdentityVisit(pins, gate),
-                    new Entrance(invitations, group, pins, callers), new ForgetVisit(callers, bans, gate)),
+                    new Entrance(invitations, group, pins, callers), new ForgetVisit(callers, bans, gate),
+                    new DisguiseVisit(categories, callers)),
             messages, listen, minors, group, lostSeat, new CallLimit(operation, clock), invitations, journal);
     final VolunteerMailboxInMemory volunteerMailbox = new VolunteerMailboxInMemory();
     final PhoneReportsInMemory reports = new PhoneReportsInMemory(sessions);

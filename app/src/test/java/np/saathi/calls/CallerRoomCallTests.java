@@ -1,0 +1,172 @@
+package np.saathi.calls;
+
+import static np.saathi.calls.TestLine.SOON;
+import static np.saathi.prompt.Language.NEPALI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import np.saathi.caller.Callers;
+import np.saathi.dev.Phone;
+import np.saathi.session.SessionState;
+import np.saathi.telephony.PhoneNumber;
+
+/** A caller's way to, in and out of a group, where it is not the plain one. */
+@CallTests
+class CallerRoomCallTests {
+    private static final int ASHAS_VOICE = 440;
+    /** A fifth higher. */
+    private static final int DISGUISED = 660;
+    private static final int CHANDRAS_VOICE = 807;
+    private static final Duration THE_RULES_ARE_READ = Duration.ofSeconds(20);
+    private final TestLine line;
+
+    CallerRoomCallTests(TestLine line) {
+        this.line = line;
+    }
+
+    @Test
+    void whoIsTroubledTellsItByThreeAndOneAndTheHostAloneHearsOfIt() {
+        Group group = line.group(NEPALI, 8);
+        try (Phone asha = line.callerInTheGroup(NEPALI);
+                Phone chandra = line.callerInTheGroup(NEPALI);
+                Phone devi = line.hostInTheRoom(line.people().devi())) {
+            asha.heard().awaitPrompt("room.open", "ne", SOON);
+            asha.presses("3");
+            asha.heard().awaitPrompt("room.wrong", "ne", SOON);
+            asha.presses("1");
+            asha.heard().awaitPrompt("room.wrong.somebody", "ne", SOON);
+            devi.heard().awaitPrompt("host.troubled", "ne", SOON);
+            assertThat(flags(group)).containsExactly("SOMEBODY");
+
+            asha.presses("3");
+            asha.heard().awaitPrompt("room.wrong", "ne", SOON);
+            asha.presses("2");
+            asha.heard().awaitPrompt("room.wrong.host", "ne", SOON);
+            Eventually.is(() -> flags(group).equals(List.of("SOMEBODY", "HOST")));
+            Span.of(devi, Duration.ofSeconds(3));
+            assertThat(devi.heard().times("host.troubled", "ne")).as("of a complaint the host hears nothing")
+                    .hasSize(1);
+            assertThat(chandra.heard().times("host.troubled", "ne")).isEmpty();
+            assertThat(chandra.heard().times("room.wrong", "ne")).isEmpty();
+        }
+    }
+
+    private List<String> flags(Group group) {
+        return line.database().sql("SELECT kind FROM room_flag WHERE session_id = ? ORDER BY id").param(group.id())
+                .query(String.class).list();
+    }
+
+    @Test
+    void whoseCallWasCutIsBackInTheSeatByOneKeyAndAsMutedAsBefore() {
+        line.group(NEPALI, 8);
+        String number = line.knownNumber(NEPALI);
+        try (Phone devi = line.hostInTheRoom(line.people().devi()); Phone asha = inTheGroup(number)) {
+            asha.heard().awaitPrompt("room.open", "ne", THE_RULES_ARE_READ);
+            asha.speaks(ASHAS_VOICE);
+            devi.heard().awaitTone(ASHAS_VOICE, SOON);
+            asha.presses("1");
+            asha.heard().awaitPrompt("room.muted", "ne", SOON);
+            devi.heard().awaitNoTone(ASHAS_VOICE, SOON);
+            asha.hangsUp();
+            try (Phone again = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
+                again.heard().awaitInOrder("ne", SOON, "greeting", "seat.lost");
+                again.presses("1");
+                again.heard().awaitInOrder("ne", SOON, "category.stress", "room.muted");
+                again.speaks(ASHAS_VOICE);
+                Span.of(again, Duration.ofSeconds(4));
+                Span silent = Span.of(devi, Duration.ofSeconds(2));
+                assertThat(devi.heard().lacksTone(ASHAS_VOICE, silent.from(), silent.to())).isTrue();
+                again.presses("1");
+                again.heard().awaitPrompt("room.unmuted", "ne", SOON);
+                devi.heard().awaitTone(ASHAS_VOICE, SOON);
+            }
+        }
+    }
+
+    private Phone inTheGroup(String number) {
+        Phone phone = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place();
+        phone.heard().awaitPrompt("greeting", "ne", SOON);
+        phone.presses("1");
+        phone.heard().awaitPrompt("category.stress", "ne", SOON);
+        return phone;
+    }
+
+    @Test
+    void aDisguisedVoiceIsHeardAFifthHigherAndTheCallerHearsTheOthersAsTheyAre() {
+        line.database().sql("UPDATE category SET voice_disguise = TRUE WHERE code = 'stress'").update();
+        line.group(NEPALI, 8);
+        String number = line.knownNumber(NEPALI);
+        Callers callers = line.app().bean(Callers.class);
+        callers.disguises(callers.known(PhoneNumber.parse(number)).orElseThrow(), true);
+        try (Phone devi = line.hostInTheRoom(line.people().devi());
+                Phone asha = inTheGroup(number);
+                Phone chandra = line.callerInTheGroup(NEPALI)) {
+            asha.heard().awaitPrompt("room.open", "ne", THE_RULES_ARE_READ);
+            asha.speaks(ASHAS_VOICE);
+            devi.heard().awaitTone(DISGUISED, SOON);
+            chandra.heard().awaitTone(DISGUISED, SOON);
+            Span span = Span.of(chandra, Duration.ofSeconds(2));
+            assertThat(chandra.heard().lacksTone(ASHAS_VOICE, span.from(), span.to())).isTrue();
+            chandra.speaks(CHANDRAS_VOICE);
+            asha.heard().awaitTone(CHANDRAS_VOICE, SOON);
+        }
+    }
+
+    @Test
+    void whenNoHostComesCallersHearOfOtherChoicesAndThenWhyItIsGivenUp() {
+        Group group = line.group(NEPALI, 8);
+        try (Phone asha = line.callerInTheGroup(NEPALI)) {
+            begunBefore(group, Duration.ofMinutes(5));
+            asha.heard().awaitPrompt("waiting.late", "ne", SOON);
+            asha.presses("*");
+            asha.heard().awaitPrompt("choices.waiting", "ne", SOON);
+            asha.presses("1");
+            asha.heard().awaitPrompt("group.noother", "ne", SOON);
+            asha.heard().awaitPrompt("choices.waiting", "ne", SOON);
+            asha.presses("*");
+            Eventually.is(() -> group.inRoom() == 1);
+            begunBefore(group, Duration.ofMinutes(15));
+            asha.heard().awaitInOrder("ne", SOON, "room.nohost", "choices.instead");
+            assertThat(group.state()).isEqualTo(SessionState.CANCELLED);
+            assertThat(group.outcomes()).containsExactly("CANCELLED");
+            asha.presses("#");
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+        }
+    }
+
+    private void begunBefore(Group group, Duration ago) {
+        line.database().sql("UPDATE peer_session SET starts_at = UTC_TIMESTAMP(3) - INTERVAL ? SECOND WHERE id = ?")
+                .params(ago.toSeconds(), group.id()).update();
+    }
+
+    @Test
+    void whoHasWaitedAsLongAsOneMayIsToldSoAndHasChoices() {
+        Group group = line.group(NEPALI, 8);
+        try (Phone asha = line.callerInTheGroup(NEPALI)) {
+            Eventually.is(() -> group.inRoom() == 1);
+            line.database().sql("UPDATE participant SET taken_at = taken_at - INTERVAL 15 MINUTE WHERE session_id = ?")
+                    .param(group.id()).update();
+            asha.heard().awaitInOrder("ne", SOON, "waiting.long", "choices.instead");
+            assertThat(group.outcomes()).containsExactly("TIME_UP");
+        }
+    }
+
+    @Test
+    void whoFindsNoGroupOpenHearsWhenTheNextOneIs() {
+        Group group = line.group(NEPALI, 8);
+        line.database()
+                .sql("UPDATE peer_session SET state = 'SCHEDULED', starts_at = UTC_TIMESTAMP(3) + INTERVAL 1 DAY "
+                        + "WHERE id = ?")
+                .param(group.id()).update();
+        try (Phone asha = line.returningCaller(NEPALI)) {
+            asha.presses("1");
+            asha.heard().awaitInOrder("ne", SOON, "group.none", "group.next", "category.stress", "choices.none");
+            asha.presses("2");
+            asha.heard().awaitPrompt("callback.offer", "ne", SOON);
+        }
+    }
+}
