@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import np.saathi.prompt.Prompt;
@@ -14,38 +13,43 @@ import np.saathi.telephony.PhoneLine;
 
 /**
  * Things to choose from, one after another: 1 take it, 2 next, 3 again, star back. After the last one the list says so
- * and begins anew. Three silences or wrong keys lead back.
+ * and begins anew. Three silences or wrong keys lead back; each time the keys are told shorter, the third time with zero.
  */
 public final class Listing<T> implements Dialogue {
     private static final Duration SILENCE = Duration.ofSeconds(6);
     private static final int TRIES = 3;
 
-    private final BiFunction<PhoneLine, T, Optional<Key>> question;
-    private final Prompt keys;
+    private final Question<T> question;
+    private final List<Prompt> keys;
 
-    private Listing(BiFunction<PhoneLine, T, Optional<Key>> question, Prompt keys) {
+    private Listing(Question<T> question, Prompt keys) {
         this.question = question;
-        this.keys = keys;
+        this.keys = List.of(keys, Prompt.LIST_AGAIN, Prompt.LIST_SHORT);
+    }
+
+    /** Speaks one thing and the keys. */
+    private interface Question<T> {
+        Optional<Key> ask(PhoneLine line, T thing, Prompt keys);
     }
 
     /**
      * @param words how one thing is spoken
-     * @param keys the sentence that tells the four keys
+     * @param keys the sentence that tells the four keys at the first try
      */
     public static <T> Listing<T> speaking(Function<T, Spoken> words, Prompt keys) {
-        return new Listing<>((line, thing) -> line.ask(words.apply(thing).then(keys), SILENCE), keys);
+        return new Listing<>((line, thing, told) -> line.ask(words.apply(thing).then(told), SILENCE), keys);
     }
 
     /**
      * Of things whose names are no prompts.
      *
      * @param sound of a name, as {@link PhoneLine#play(byte[])} wants it
-     * @param keys the sentence that tells the four keys
+     * @param keys the sentence that tells the four keys at the first try
      */
     public static <T> Listing<T> playing(Function<T, byte[]> sound, Prompt keys) {
-        return new Listing<>((line, thing) -> {
+        return new Listing<>((line, thing, told) -> {
             line.play(sound.apply(thing));
-            return line.ask(Spoken.of(keys), SILENCE);
+            return line.ask(Spoken.of(told), SILENCE);
         }, keys);
     }
 
@@ -64,7 +68,7 @@ public final class Listing<T> implements Dialogue {
         int tries = 0;
         while (tries < TRIES && !things.isEmpty()) {
             T thing = things.get(at);
-            Optional<Key> key = question.apply(line, thing);
+            Optional<Key> key = question.ask(line, thing, keys.get(tries));
             switch (key.orElse(Key.HASH)) {
                 case ONE -> {
                     return Optional.of(thing);
@@ -90,7 +94,7 @@ public final class Listing<T> implements Dialogue {
 
     @Override
     public Outline outline() {
-        return new Outline(List.of(Spoken.of(keys)),
+        return new Outline(keys.stream().map(Spoken::of).toList(),
                 Map.of("1", "take it", "2", "the next", "3", "again", "*", "back", "silence", "back"));
     }
 }

@@ -72,6 +72,8 @@ class ListingTests {
         ScriptedCaller asha = whoPresses("", "7", "#", "1");
         assertThat(GROUPS.ask(asha, THREE)).isEmpty();
         assertThat(asha.questions()).isEqualTo(3);
+        assertThat(asha.heard()).as("ever shorter, the third time with zero").containsExactly("category.stress",
+                "group.list.keys", "category.stress", "list.again", "category.stress", "list.short");
     }
 
     @Test
