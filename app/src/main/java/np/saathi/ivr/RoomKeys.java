@@ -1,11 +1,16 @@
 package np.saathi.ivr;
 
+import static np.saathi.prompt.Prompt.HOST_DUTY_RINGING;
+import static np.saathi.prompt.Prompt.HOST_SILENT_THANKS;
+
 import java.time.Duration;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 import np.saathi.prompt.Spoken;
+import np.saathi.session.DutyIntoRoom;
+import np.saathi.session.Talking;
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.HelpPressed;
@@ -15,24 +20,34 @@ import np.saathi.telephony.RoomControl;
 
 /**
  * A key pressed in a room: a short call of its own, while the room goes on (R2). It needs nothing in memory, so it may
- * land on any process. The keys that leave (a caller's hash, and 0) are the exchange's own: they work without us. What
- * a key does, {@link CallerRoomKeys}, {@link HostRoomKeys} and {@link ListenerRoomKeys} say.
+ * land on any process. The keys that leave (a caller's hash, and 0) are the exchange's own: they work without us, and a
+ * host's 0 too when we don't answer. What a key does, {@link CallerRoomKeys}, {@link HostRoomKeys},
+ * {@link ListenerRoomKeys} and, in a talk of two, {@link TalkKeys} say.
  */
 @Component
 class RoomKeys implements CallHandler {
+    private static final Duration TIME_FOR_ANOTHER_KEY = Duration.ofSeconds(3);
+
     private final Visits visits;
     private final RoomControl rooms;
     private final CallerRoomKeys callers;
     private final HostRoomKeys hosts;
     private final ListenerRoomKeys listeners;
+    private final TalkKeys talks;
+    private final Talking talking;
+    private final Optional<DutyIntoRoom> duty;
 
-    RoomKeys(Visits visits, RoomControl rooms, CallerRoomKeys callers, HostRoomKeys hosts,
-            ListenerRoomKeys listeners) {
+    /** @param duty nobody to ring: then a host's 0 is the crisis path like everybody's */
+    RoomKeys(Visits visits, RoomControl rooms, CallerRoomKeys callers, HostRoomKeys hosts, ListenerRoomKeys listeners,
+            TalkKeys talks, Talking talking, Optional<DutyIntoRoom> duty) {
         this.visits = visits;
         this.rooms = rooms;
         this.callers = callers;
         this.hosts = hosts;
         this.listeners = listeners;
+        this.talks = talks;
+        this.talking = talking;
+        this.duty = duty;
     }
 
     @Override
@@ -42,13 +57,28 @@ class RoomKeys implements CallHandler {
 
     @Override
     public void answer(PhoneLine line) {
+        talking.atTheKeys(line.id());
         try {
             Optional<Key> pressed = line.ask(Spoken.nothing(), Duration.ofMillis(1));
             line.meanwhile(() -> visits.of(line.id()))
                     .ifPresent(visit -> pressed.ifPresent(key -> follow(line, visit, key)));
         } catch (HelpPressed e) {
-            // the call is still in its room: only there can it be let out into the crisis path
-            visits.of(line.id()).ifPresent(visit -> rooms.takeOut(visit.room(), line.id(), Departure.CRISIS));
+            visits.of(line.id()).ifPresent(visit -> help(line, visit));
+        } finally {
+            talking.back(line.id());
+        }
+    }
+
+    /**
+     * A host stays while somebody on duty is rung into the room; 0 once more is the crisis path. The call is still in its
+     * room: only there can it be let out into that path.
+     */
+    private void help(PhoneLine line, Visit visit) {
+        if (visit.leadsNow() && duty.map(roster -> roster.ring(visit.session().id())).orElse(false)) {
+            visits.signOf(visit);
+            line.ask(Spoken.of(HOST_DUTY_RINGING), TIME_FOR_ANOTHER_KEY).ifPresent(key -> follow(line, visit, key));
+        } else {
+            rooms.takeOut(visit.room(), line.id(), Departure.CRISIS);
         }
     }
 
@@ -62,6 +92,16 @@ class RoomKeys implements CallHandler {
     }
 
     private Spoken answer(PhoneLine line, Visit visit, Key key) {
+        boolean asked = visit.person().askedAt().isPresent();
+        if (visit.role().leads()) {
+            visits.signOf(visit);
+        }
+        if (asked) { // "are you there? press one": that was the answer, and does nothing else
+            return Spoken.of(HOST_SILENT_THANKS);
+        }
+        if (visit.isInTalk()) {
+            return talks.pressed(line, visit, key);
+        }
         return switch (visit.role()) {
             case HOST -> hosts.pressed(line, visit, key);
             // while no certified host is in, a coached one waits as callers do, and can't end what has not begun

@@ -1,7 +1,12 @@
 package np.saathi.ivr;
 
+import static np.saathi.prompt.Prompt.HOST_TALK;
+import static np.saathi.prompt.Prompt.ROOM_BACK;
+import static np.saathi.prompt.Prompt.ROOM_TALK;
+
 import org.springframework.stereotype.Component;
 
+import np.saathi.prompt.Spoken;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.PhoneLine;
 
@@ -24,9 +29,16 @@ class RoomStay {
     Departure in(PhoneLine line, Visit visit) {
         Departure why = enter(line, visit);
         while (why == Departure.MOVED) {
-            why = enter(line, line.meanwhile(() -> visits.again(visit)));
+            why = move(line, line.meanwhile(() -> visits.again(visit)));
         }
         return why;
+    }
+
+    private static Departure move(PhoneLine line, Visit visit) {
+        if (visit.over().isEmpty()) {
+            line.say(Spoken.of(visit.isInTalk() ? visit.role().leads() ? HOST_TALK : ROOM_TALK : ROOM_BACK));
+        }
+        return enter(line, visit);
     }
 
     /** As {@link #in}, for a call that another process of ours let in, or that comes back from the crisis path. */

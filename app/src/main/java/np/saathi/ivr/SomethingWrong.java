@@ -1,6 +1,7 @@
 package np.saathi.ivr;
 
 import static np.saathi.prompt.Prompt.ROOM_BACK;
+import static np.saathi.prompt.Prompt.ROOM_TALK_ASKED;
 import static np.saathi.prompt.Prompt.ROOM_WRONG;
 import static np.saathi.prompt.Prompt.ROOM_WRONG_AGAIN;
 import static np.saathi.prompt.Prompt.ROOM_WRONG_HOST;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import np.saathi.ivr.dialogue.Menu;
 import np.saathi.prompt.Spoken;
+import np.saathi.session.PrivateTalks;
 import np.saathi.session.RoomFlag;
 import np.saathi.session.RoomFlags;
 import np.saathi.telephony.Key;
@@ -22,6 +24,7 @@ import np.saathi.telephony.PhoneLine;
  * <pre>
  * 1 somebody troubled me: the host hears that somebody is troubled, not who; admins see it
  * 2 it is the host: the host is not told; the duty admin is rung
+ * 3 talk to the host alone: the host hears which seat would like to
  * * back to the group
  * </pre>
  */
@@ -29,17 +32,20 @@ import np.saathi.telephony.PhoneLine;
 class SomethingWrong {
 
     enum Choice {
-        SOMEBODY, HOST, BACK
+        SOMEBODY, HOST, ALONE, BACK
     }
 
     private static final Menu<Choice> MENU = Menu.<Choice>asking(ROOM_WRONG) //
-            .on(Key.ONE, Choice.SOMEBODY).on(Key.TWO, Choice.HOST).on(Key.STAR, Choice.BACK).on(Key.HASH, Choice.BACK)
+            .on(Key.ONE, Choice.SOMEBODY).on(Key.TWO, Choice.HOST).on(Key.THREE, Choice.ALONE)
+            .on(Key.STAR, Choice.BACK).on(Key.HASH, Choice.BACK)
             .retrying(ROOM_WRONG_AGAIN, ROOM_WRONG_SHORT).otherwise(Choice.BACK);
 
     private final RoomFlags flags;
+    private final PrivateTalks talks;
 
-    SomethingWrong(RoomFlags flags) {
+    SomethingWrong(RoomFlags flags, PrivateTalks talks) {
         this.flags = flags;
+        this.talks = talks;
     }
 
     /** @return what happens now */
@@ -52,6 +58,10 @@ class SomethingWrong {
             case HOST -> {
                 line.during(() -> flags.raise(RoomFlag.Kind.HOST, line.id()));
                 yield Spoken.of(ROOM_WRONG_HOST);
+            }
+            case ALONE -> {
+                line.during(() -> talks.request(line.id()));
+                yield Spoken.of(ROOM_TALK_ASKED);
             }
             case BACK -> Spoken.of(ROOM_BACK);
         };

@@ -14,13 +14,21 @@ import np.saathi.telephony.Seat;
 
 /** One person's participation in one session, as it stands at this moment. */
 record Visit(PeerSession session, Participant person) {
+    /** Somebody from the duty roster may come in beside the hosts. */
+    private static final int ON_DUTY = 1;
 
     long participantId() {
         return person.id();
     }
 
+    /** Where they belong now: everybody's room, or the talk of two. */
     Room room() {
-        return session.room();
+        return session.roomOf(person);
+    }
+
+    /** Alone with a host, or as a host with one caller. */
+    boolean isInTalk() {
+        return session.hasTalk() && person.inTalk();
     }
 
     Seat.Role role() {
@@ -30,6 +38,11 @@ record Visit(PeerSession session, Participant person) {
     /** Whether people hear each other; else callers wait with music. */
     boolean hostIsIn() {
         return session.state() == SessionState.LIVE;
+    }
+
+    /** Whether they lead a talk at this moment: everybody's, or one of two. */
+    boolean leadsNow() {
+        return role().leads() && (hostIsIn() || isInTalk());
     }
 
     /** Whether a host was ever in it. */
@@ -76,9 +89,9 @@ record Visit(PeerSession session, Participant person) {
         return person.handRaisedSince().isPresent();
     }
 
-    /** How to enter: muted as before, and no more people than the session has places, its hosts beside them. */
+    /** How to enter: muted as before (but heard in a talk of two), and no more people than the session has places, its hosts beside them. */
     Seat seat() {
-        return new Seat(room(), person.role(), session.capacity() + session.hosts().size(), person.muted(),
-                person.disguised());
+        return new Seat(room(), person.role(), session.capacity() + session.hosts().size() + ON_DUTY,
+                person.muted() && !isInTalk(), person.disguised());
     }
 }

@@ -82,11 +82,26 @@ class Visits {
 
     /** The host alone is told which seat asked for help; the caller does not wait for that. */
     void tellHosts(CallId call) {
-        Thread.ofVirtual().name("help-asked").start(() -> {
+        beside("The host was not told that a seat asked for help", () -> sessions.askedForHelp(call));
+    }
+
+    /** This host pressed a key: somebody is at the phone. Their key does not wait for that. */
+    void signOf(Visit host) {
+        beside("A host's sign of life was lost", () -> sessions.signOf(host.person().call()));
+    }
+
+    /** Whether the group has a host in its room beside this one. */
+    boolean hasOtherHost(Visit host) {
+        return sessions.seated(host.session().id()).stream()
+                .anyMatch(one -> one.isHost() && one.inRoom() && one.id() != host.participantId());
+    }
+
+    private static void beside(String failure, Runnable work) {
+        Thread.ofVirtual().name("beside-a-call").start(() -> {
             try {
-                sessions.askedForHelp(call);
+                work.run();
             } catch (RuntimeException e) {
-                LOG.error("The host was not told that a seat asked for help", e);
+                LOG.error(failure, e);
             }
         });
     }

@@ -32,6 +32,11 @@ record Circle(List<Participant> open) {
         return open.stream().filter(participant -> participant.call().equals(call)).findFirst();
     }
 
+    /** The caller with this seat. */
+    Optional<Participant> at(int seat) {
+        return open.stream().filter(participant -> participant.isCaller() && participant.seat() == seat).findFirst();
+    }
+
     /** Whether somebody is in the room whose presence opens it. */
     boolean hasHost() {
         return open.stream().anyMatch(participant -> participant.isHost() && participant.inRoom());
@@ -50,9 +55,20 @@ record Circle(List<Participant> open) {
         return inRoom().filter(Participant::waitsForHost).map(Participant::member).toList();
     }
 
-    /** Those of the audience who keep a seat outside the room. */
+    /** Hosts in the room, and the one who talks with somebody alone: who is told what must not be missed. */
+    List<Member> hostsAnywhere() {
+        return open.stream().filter(participant -> participant.role().leads() && participant.isHere())
+                .map(Participant::member).toList();
+    }
+
+    /** The host and the caller who talk alone. */
+    List<Participant> aside() {
+        return open.stream().filter(Participant::inTalk).toList();
+    }
+
+    /** Those of the audience who keep a seat outside the room, and are not in a talk of two. */
     List<CallId> absent() {
-        return open.stream().filter(participant -> !participant.inRoom() && participant.waitsForHost())
+        return open.stream().filter(participant -> !participant.isHere() && participant.waitsForHost())
                 .map(Participant::call).toList();
     }
 

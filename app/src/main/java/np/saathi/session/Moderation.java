@@ -1,15 +1,16 @@
 package np.saathi.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-import np.saathi.account.AccountId;
 import np.saathi.session.ModerationAct.Action;
 import np.saathi.session.ModerationRefused.Why;
 import np.saathi.telephony.Departure;
@@ -45,63 +46,109 @@ public class Moderation {
     }
 
     /** Turns a caller's voice off until a host turns it on again; they are told. */
-    public void mute(long sessionId, AccountId host, int seat) {
-        PeerSession session = begun(sessionId, host);
+    public void mute(long sessionId, Moderator by, int seat) {
+        PeerSession session = begun(sessionId, by);
         Participant person = at(session, seat);
-        rooms.mute(session.room(), person.call());
-        write(session, host, Action.MUTE, seat, null,
+        rooms.mute(session.roomOf(person), person.call());
+        write(session, by, Action.MUTE, seat, null,
                 sitting -> sitting.seatOf(person.call()).ifPresent(sitting::silence));
     }
 
-    public void unmute(long sessionId, AccountId host, int seat) {
-        PeerSession session = begun(sessionId, host);
+    public void unmute(long sessionId, Moderator by, int seat) {
+        PeerSession session = begun(sessionId, by);
         Participant person = at(session, seat);
-        rooms.unmute(session.room(), person.call());
-        write(session, host, Action.UNMUTE, seat, null,
+        rooms.unmute(session.roomOf(person), person.call());
+        write(session, by, Action.UNMUTE, seat, null,
                 sitting -> sitting.seatOf(person.call()).ifPresent(sitting::giveVoice));
     }
 
     /** Takes a caller out of the room for good: they don't come into this session again. */
-    public void remove(long sessionId, AccountId host, int seat) {
-        PeerSession session = begun(sessionId, host);
+    public void remove(long sessionId, Moderator by, int seat) {
+        PeerSession session = begun(sessionId, by);
         Participant person = at(session, seat);
-        if (person.inRoom()) { // else they are on the crisis path, and that call is not to be touched
-            rooms.takeOut(session.room(), person.call(), Departure.REMOVED);
+        if (person.isHere()) { // else they are on the crisis path, and that call is not to be touched
+            rooms.takeOut(session.roomOf(person), person.call(), Departure.REMOVED);
         }
-        write(session, host, Action.REMOVE, seat, null, sitting -> sitting.seatOf(person.call())
+        write(session, by, Action.REMOVE, seat, null, sitting -> sitting.seatOf(person.call())
                 .ifPresent(still -> sitting.leave(still, Outcome.REMOVED)));
     }
 
     /** Tells the duty admin, and nobody in the room, that this caller may be under 18. */
-    public void mayBeAChild(long sessionId, AccountId host, int seat) {
-        PeerSession session = begun(sessionId, host);
+    public void mayBeAChild(long sessionId, Moderator by, int seat) {
+        PeerSession session = begun(sessionId, by);
         Participant person = at(session, seat);
-        write(session, host, Action.CHILD, seat, null, sitting -> sitting.seatOf(person.call())
+        write(session, by, Action.CHILD, seat, null, sitting -> sitting.seatOf(person.call())
                 .ifPresent(sitting::mayBeAChild));
     }
 
     /** Nobody new comes in; who has a seat keeps it, on the crisis path too. */
-    public void lock(long sessionId, AccountId host) {
-        write(begun(sessionId, host), host, Action.LOCK, null, null, sitting -> sitting.lock(true));
+    public void lock(long sessionId, Moderator by) {
+        write(begun(sessionId, by), by, Action.LOCK, null, null, sitting -> sitting.lock(true));
     }
 
-    public void unlock(long sessionId, AccountId host) {
-        write(begun(sessionId, host), host, Action.UNLOCK, null, null, sitting -> sitting.lock(false));
+    public void unlock(long sessionId, Moderator by) {
+        write(begun(sessionId, by), by, Action.UNLOCK, null, null, sitting -> sitting.lock(false));
     }
 
-    /** @param minutes 1 to {@link PeerSession#EXTENSION_MINUTES} */
-    public void extend(long sessionId, AccountId host, int minutes) {
-        write(begun(sessionId, host), host, Action.EXTEND, null, minutes, sitting -> sitting.extend(minutes));
+    /** Lets who raised a hand speak: the voice is on, the hand is down, and they are told. */
+    public void giveFloor(long sessionId, Moderator by, int seat) {
+        PeerSession session = begun(sessionId, by);
+        Participant person = at(session, seat);
+        rooms.unmute(session.roomOf(person), person.call());
+        write(session, by, Action.FLOOR, seat, null,
+                sitting -> sitting.seatOf(person.call()).ifPresent(sitting::giveFloor));
     }
 
-    public void end(long sessionId, AccountId host) {
-        write(begun(sessionId, host), host, Action.END, null, null, Sitting::end);
+    /** Lowers a raised hand without giving the floor; they are told. */
+    public void lowerHand(long sessionId, Moderator by, int seat) {
+        PeerSession session = begun(sessionId, by);
+        Participant person = at(session, seat);
+        write(session, by, Action.LOWER, seat, null,
+                sitting -> sitting.seatOf(person.call()).ifPresent(sitting::declineHand));
     }
 
-    private PeerSession begun(long sessionId, AccountId host) {
+    /** Turns off the voice of every caller, and of whoever comes in from now on. */
+    public void muteAll(long sessionId, Moderator by) {
+        PeerSession session = begun(sessionId, by);
+        callersOf(session).filter(one -> !one.silenced()).forEach(one -> rooms.mute(session.room(), one.call()));
+        write(session, by, Action.MUTE_ALL, null, null, Sitting::silenceAll);
+    }
+
+    /** Turns on every voice that a host had turned off; who turned off their own keeps it off. */
+    public void openAll(long sessionId, Moderator by) {
+        PeerSession session = begun(sessionId, by);
+        callersOf(session).filter(Participant::silenced).forEach(one -> rooms.unmute(session.room(), one.call()));
+        write(session, by, Action.OPEN_ALL, null, null, Sitting::giveVoiceToAll);
+    }
+
+    private Stream<Participant> callersOf(PeerSession session) {
+        return participants.findBySessionIdAndLeftAtIsNullOrderById(session.id()).stream()
+                .filter(one -> one.isCaller() && one.inRoom());
+    }
+
+    /**
+     * @param minutes 1 to {@link PeerSession#EXTENSION_MINUTES}; refused when it was lengthened three times, and when one
+     *            of its volunteers hosts another session by then
+     */
+    public void extend(long sessionId, Moderator by, int minutes) {
+        PeerSession session = begun(sessionId, by);
+        Instant end = session.endsAt().plus(Duration.ofMinutes(minutes));
+        if (session.hosts().stream().flatMap(host -> sessions.assignedTo(host, end).stream())
+                .anyMatch(other -> other.id() != sessionId && other.startsAt().isBefore(end)
+                        && other.startsAt().isAfter(session.startsAt()))) {
+            throw new ModerationRefused(Why.NEXT_SESSION);
+        }
+        write(session, by, Action.EXTEND, null, minutes, sitting -> sitting.extend(minutes));
+    }
+
+    public void end(long sessionId, Moderator by) {
+        write(begun(sessionId, by), by, Action.END, null, null, Sitting::end);
+    }
+
+    private PeerSession begun(long sessionId, Moderator by) {
         PeerSession session = sessions.findById(sessionId)
                 .orElseThrow(() -> new NoSuchElementException("No session " + sessionId));
-        if (!session.hosts().contains(host) && !admins.contains(host)) {
+        if (!by.mayModerate(session) && !by.isOneOf(admins)) {
             throw new ModerationRefused(Why.NOT_THE_HOST);
         }
         mustHaveBegun(session);
@@ -116,17 +163,17 @@ public class Moderation {
 
     private Participant at(PeerSession session, int seat) {
         Optional<Participant> person = participants.findBySessionIdAndLeftAtIsNullOrderById(session.id()).stream()
-                .filter(one -> !one.isHost() && one.seat() == seat).findFirst();
+                .filter(one -> one.isCaller() && one.seat() == seat).findFirst();
         return person.orElseThrow(() -> new ModerationRefused(Why.SEAT_EMPTY));
     }
 
-    private void write(PeerSession session, AccountId host, Action action, @Nullable Integer seat,
+    private void write(PeerSession session, Moderator by, Action action, @Nullable Integer seat,
             @Nullable Integer minutes, Consumer<Sitting> work) {
         Instant now = clock.instant();
         sittings.at(now, session.id(), sitting -> {
             mustHaveBegun(sitting.session()); // it may have ended meanwhile
             work.accept(sitting);
-            log.write(new ModerationAct(session.id(), host, action, seat, minutes, now));
+            log.write(new ModerationAct(session.id(), by.account(), action, seat, minutes, now));
         });
     }
 }

@@ -25,7 +25,7 @@ public class ModerationLog implements RetentionRule {
         jdbc.sql("""
                 INSERT INTO moderation_act (session_id, account_id, action, seat, minutes, done_at)
                 VALUES (:session, :host, :action, :seat, :minutes, :at)
-                """).param("session", act.sessionId()).param("host", act.host().value())
+                """).param("session", act.sessionId()).param("host", act.host() == null ? null : act.host().value())
                 .param("action", act.action().name()).param("seat", act.seat()).param("minutes", act.minutes())
                 .param("at", Timestamp.from(act.at())).update();
     }

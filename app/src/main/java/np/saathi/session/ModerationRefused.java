@@ -22,7 +22,13 @@ public class ModerationRefused extends RuntimeException {
         NOT_BEGUN,
         /** Nobody sits there. */
         SEAT_EMPTY,
+        /** Who sits there is not in the room just now, but on the crisis path. */
+        SEAT_AWAY,
         /** It was lengthened as often as it may be. */
-        NO_MORE_TIME
+        NO_MORE_TIME,
+        /** One of its volunteers hosts another session then. */
+        NEXT_SESSION,
+        /** Two talk alone already; one such talk at a time. */
+        TALK_ON
     }
 }

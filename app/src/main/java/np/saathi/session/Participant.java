@@ -39,6 +39,9 @@ public class Participant extends AbstractAggregateRoot<Participant> {
     private int waitingTold;
     private boolean limitTold;
     private @Nullable Instant handRaisedSince;
+    private boolean inTalk;
+    private @Nullable Instant heardAt;
+    private @Nullable Instant askedAt;
     private @Nullable Instant leftAt;
     private @Nullable Outcome outcome;
 
@@ -98,6 +101,27 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         return inRoom;
     }
 
+    /** In the talk of two, or on the way into it. */
+    public boolean inTalk() {
+        return inTalk;
+    }
+
+    /** In the room or in the talk of two; else on the way in, or on the crisis path. */
+    boolean isHere() {
+        return inRoom || inTalk;
+    }
+
+    /** Of a host: when they were last heard or pressed a key. */
+    Instant lastSign() {
+        Instant seen = joinedAt == null ? takenAt : joinedAt;
+        return heardAt == null || heardAt.isBefore(seen) ? seen : heardAt;
+    }
+
+    /** Of a host: when they were asked to press a key, not having been heard for long; empty once they were. */
+    public Optional<Instant> askedAt() {
+        return Optional.ofNullable(askedAt);
+    }
+
     public boolean muted() {
         return muted;
     }
@@ -130,7 +154,7 @@ public class Participant extends AbstractAggregateRoot<Participant> {
     }
 
     /** Whether their presence opens the room. */
-    boolean isHost() {
+    public boolean isHost() {
         return role == Seat.Role.HOST;
     }
 
@@ -139,7 +163,7 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         return isHost() && accountId == null;
     }
 
-    boolean isCaller() {
+    public boolean isCaller() {
         return role == Seat.Role.CALLER;
     }
 
@@ -214,10 +238,37 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         outcome = how;
         leftAt = now;
         inRoom = false;
+        inTalk = false;
         if (!wasCut()) { // who comes back has their place in the queue
             handRaisedSince = null;
         }
         registerEvent(new SessionEvent.ParticipantLeft(sessionId, id(), role, how, now));
+    }
+
+    void talksAlone(boolean now) {
+        inTalk = now;
+    }
+
+    void heard(Instant now) {
+        heardAt = now;
+        askedAt = null;
+    }
+
+    void asked(Instant now) {
+        askedAt = now;
+    }
+
+    void takeFloor(Instant now) {
+        muted = false;
+        silenced = false;
+        handRaisedSince = null;
+        registerEvent(new SessionEvent.FloorGiven(sessionId, id(), member(), now));
+    }
+
+    /** Comes into a room in which all voices are off. */
+    void beginSilenced() {
+        muted = true;
+        silenced = true;
     }
 
     void muted(boolean now) {

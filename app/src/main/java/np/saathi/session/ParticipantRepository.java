@@ -37,6 +37,13 @@ interface ParticipantRepository extends CrudRepository<Participant, Long> {
               AND COALESCE(left_at, :now) > :since
             """)
     long secondsInRooms(String account, Instant since, Instant now);
+    /** Hosts in a room, or in a talk of two, who were neither heard nor pressed a key since that moment. */
+    @Query("""
+            SELECT * FROM participant
+            WHERE role = 'HOST' AND left_at IS NULL AND (in_room OR in_talk)
+              AND GREATEST(COALESCE(joined_at, taken_at), COALESCE(heard_at, taken_at)) <= :moment
+            """)
+    List<Participant> hostsWithoutSignSince(Instant moment);
 
     /** @param account an id; empty for who has none */
     @Query("""

@@ -28,6 +28,8 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
     /** A host may lengthen a talk so often, by so much at once: then everybody has to be able to go. */
     public static final int EXTENSIONS = 3;
     public static final int EXTENSION_MINUTES = 10;
+    private static final Duration FIRST_WARNING = Duration.ofMinutes(10);
+    static final Duration LAST_WARNING = Duration.ofMinutes(2);
     @Id
     private @Nullable Long id;
     @Version
@@ -51,6 +53,10 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
     private boolean locked;
     private int extensions;
     private int extendedMinutes;
+    private boolean allMuted;
+    private @Nullable Integer warned;
+    private @Nullable Room talkRoom;
+    private @Nullable Instant talkSince;
 
     PeerSession(String category, Language language, String title, Instant startsAt, int durationMinutes, int capacity,
             Room room, Set<AssignedHost> hosts) {
@@ -172,6 +178,28 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
         return locked;
     }
 
+    /** Whether all callers are silent until a host gives one the floor. */
+    public boolean allMuted() {
+        return allMuted;
+    }
+
+    /** Whether a host and a caller talk alone just now, in a room of their own. */
+    public boolean hasTalk() {
+        return talkSince != null;
+    }
+
+    /** Where two talk or last talked alone. */
+    @Nullable
+    Room talkRoom() {
+        return talkRoom;
+    }
+
+    /** The room that this person belongs into now: the talk of two, or everybody's. */
+    public Room roomOf(Participant person) {
+        Room aside = talkRoom;
+        return hasTalk() && person.inTalk() && aside != null ? aside : room;
+    }
+
     /** How often the host may still lengthen it. */
     public int extensionsLeft() {
         return EXTENSIONS - extensions;
@@ -258,7 +286,27 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
         mustBe(SessionState.LIVE);
         state = SessionState.HELD;
         heldSince = now;
-        registerEvent(new SessionEvent.SessionHeld(id(), room, callers, now));
+        registerEvent(new SessionEvent.SessionHeld(id(), room, callers, hasTalk(), now));
+    }
+
+    /** A host and a caller go into a room of their own; one such talk at a time. */
+    void beginTalk(Room aside, Instant now) {
+        if (state != SessionState.LIVE) {
+            throw new ModerationRefused(ModerationRefused.Why.NOT_BEGUN);
+        }
+        if (hasTalk()) {
+            throw new ModerationRefused(ModerationRefused.Why.TALK_ON);
+        }
+        talkRoom = aside;
+        talkSince = now;
+    }
+
+    /** Where they talked is remembered, in case one of them is found there later. */
+    void endTalk(Instant now) {
+        talkSince = null;
+        if (state == SessionState.HELD) {
+            heldSince = now; // until now the room knew where its host was
+        }
     }
 
     /** No host came when one should: callers hear of other choices, once. */
@@ -302,6 +350,16 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
         hosts = Stream.concat(hosts.stream(), Stream.of(new AssignedHost(volunteer))).collect(Collectors.toSet());
     }
 
+    void muteAll(boolean muted) {
+        mustBe(SessionState.LIVE, SessionState.HELD);
+        allMuted = muted;
+    }
+
+    /** So many minutes before the end it is told that it comes. */
+    void warn(int minutes) {
+        warned = minutes;
+    }
+
     void lock(boolean closed) {
         mustBe(SessionState.LIVE, SessionState.HELD);
         locked = closed;
@@ -318,6 +376,7 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
         }
         extensions++;
         extendedMinutes += minutes;
+        warned = null;
     }
 
     /** What time alone asks for now; empty when nothing is due. */
@@ -326,20 +385,43 @@ public class PeerSession extends AbstractAggregateRoot<PeerSession> {
         boolean hostIsLate = lateToldAt == null
                 && !now.isBefore(startsAt.plus(Duration.ofMinutes(late.otherChoicesMinutes())));
         boolean overTime = !now.isBefore(endsAt().plus(times.overTime()));
+        if (state.isOpen() && !overTime && talkSince != null && !now.isBefore(talkSince.plus(times.talkFor()))) {
+            return Optional.of(Due.TALK_OVER);
+        }
         return Optional.ofNullable(switch (state) {
             case SCHEDULED ->
                 noHostCame ? Due.NO_HOST : now.isBefore(startsAt.minus(times.openBefore())) ? null : Due.OPEN;
             case WAITING -> noHostCame ? Due.NO_HOST : hostIsLate ? Due.TELL_LATE : null;
-            case LIVE -> overTime ? Due.END : null;
+            case LIVE -> overTime ? Due.END : warningDue(now).isPresent() ? Due.WARN : null;
             case HELD ->
-                overTime || heldSince != null && !now.isBefore(heldSince.plus(times.heldFor())) ? Due.HOST_LOST : null;
+                hasTalk()
+                        ? overTime ? Due.END : null
+                        : overTime || heldSince != null && !now.isBefore(heldSince.plus(times.heldFor()))
+                                ? Due.HOST_LOST
+                                : null;
             case ENDED, CANCELLED -> null;
         });
     }
 
+    /** Of how many minutes before the end it is to be told now: 10, for a minute at most, and 2. */
+    Optional<Integer> warningDue(Instant now) {
+        Duration left = Duration.between(now, endsAt());
+        if (left.isNegative()) {
+            return Optional.empty();
+        }
+        if (left.compareTo(LAST_WARNING) <= 0) {
+            return warned != null && warned == LAST_WARNING.toMinutes()
+                    ? Optional.empty()
+                    : Optional.of((int) LAST_WARNING.toMinutes());
+        }
+        boolean ten = warned == null && left.compareTo(FIRST_WARNING) <= 0
+                && left.compareTo(FIRST_WARNING.minusMinutes(1)) > 0;
+        return ten ? Optional.of((int) FIRST_WARNING.toMinutes()) : Optional.empty();
+    }
+
     /** What time alone does to a session. */
     enum Due {
-        OPEN, TELL_LATE, END, HOST_LOST, NO_HOST
+        OPEN, TELL_LATE, END, HOST_LOST, NO_HOST, TALK_OVER, WARN
     }
 
     private void mustBe(SessionState... allowed) {

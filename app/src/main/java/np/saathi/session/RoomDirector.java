@@ -15,21 +15,19 @@ import np.saathi.prompt.Spoken;
 import np.saathi.session.SessionEvent.CallEndsSoon;
 import np.saathi.session.SessionEvent.CameIn;
 import np.saathi.session.SessionEvent.ChangedForAbsent;
-import np.saathi.session.SessionEvent.DutyCameIn;
+import np.saathi.session.SessionEvent.FloorGiven;
 import np.saathi.session.SessionEvent.FoundInClosedRoom;
-import np.saathi.session.SessionEvent.HandRaised;
-import np.saathi.session.SessionEvent.HelpAsked;
+import np.saathi.session.SessionEvent.HandDeclined;
 import np.saathi.session.SessionEvent.HostIsLate;
 import np.saathi.session.SessionEvent.LeftAloneWithHost;
 import np.saathi.session.SessionEvent.MovedToAnotherPhone;
-import np.saathi.session.SessionEvent.NobodyFromDuty;
 import np.saathi.session.SessionEvent.SessionCancelled;
 import np.saathi.session.SessionEvent.SessionEnded;
 import np.saathi.session.SessionEvent.SessionHeld;
 import np.saathi.session.SessionEvent.SessionResumed;
 import np.saathi.session.SessionEvent.SessionWentLive;
 import np.saathi.session.SessionEvent.Silenced;
-import np.saathi.session.SessionEvent.Troubled;
+import np.saathi.session.SessionEvent.TalkOver;
 import np.saathi.session.SessionEvent.VoiceGiven;
 import np.saathi.session.SessionEvent.Waited;
 import np.saathi.telephony.CallId;
@@ -47,16 +45,16 @@ import np.saathi.telephony.TelephonyEvent.Snapshot;
 class RoomDirector {
     private static final Logger log = LoggerFactory.getLogger(RoomDirector.class);
     private static final Spoken ALONE = said("room.alone");
-    private static final Spoken DUTY_HERE = said("host.duty.here");
-    private static final Spoken DUTY_NOBODY = said("host.duty.nobody");
     private static final Spoken HELD = said("room.held");
+    private static final Spoken HELD_FOR_TALK = said("room.held.talk");
     private static final Spoken SILENCED = said("room.muted.host");
     private static final Spoken VOICE_GIVEN = said("room.unmuted.host");
+    private static final Spoken FLOOR = said("room.floor");
+    private static final Spoken HAND_DECLINED = said("room.hand.lowered");
     private static final Spoken OPEN = said("room.open");
     private static final Spoken RESUMED = said("room.resumed");
     private static final Spoken LATE = said("waiting.late");
     private static final Spoken CALL_ENDS = said("call.ending");
-    private static final Spoken TROUBLED = said("host.troubled");
     private final RoomControl rooms;
     /** What is told to a call when it comes into its room. */
     private final Map<CallId, Spoken> missed = new ConcurrentHashMap<>();
@@ -92,7 +90,7 @@ class RoomDirector {
 
     @TransactionalEventListener
     void on(SessionHeld held) {
-        order(held, () -> tell(held.callers(), HELD));
+        order(held, () -> tell(held.callers(), held.forTalk() ? HELD_FOR_TALK : HELD));
     }
 
     @TransactionalEventListener
@@ -140,23 +138,18 @@ class RoomDirector {
     }
 
     @TransactionalEventListener
-    void on(HandRaised raised) {
-        order(raised, () -> tellForSure(raised.hosts(), ofSeat(raised.seat(), "host.seat.hand")));
+    void on(FloorGiven given) {
+        order(given, () -> tell(List.of(given.who()), FLOOR));
     }
 
     @TransactionalEventListener
-    void on(HelpAsked asked) {
-        order(asked, () -> tellForSure(asked.hosts(), ofSeat(asked.seat(), "host.seat.help")));
+    void on(HandDeclined declined) {
+        order(declined, () -> tell(List.of(declined.who()), HAND_DECLINED));
     }
 
     @TransactionalEventListener
-    void on(DutyCameIn came) {
-        order(came, () -> tellForSure(came.hosts(), DUTY_HERE));
-    }
-
-    @TransactionalEventListener
-    void on(NobodyFromDuty nobody) {
-        order(nobody, () -> tellForSure(nobody.hosts(), DUTY_NOBODY));
+    void on(TalkOver talk) {
+        order(talk, () -> takeOut(talk.aside(), talk.calls(), talk.why()));
     }
 
     @TransactionalEventListener
@@ -172,12 +165,7 @@ class RoomDirector {
 
     @TransactionalEventListener
     void on(CallEndsSoon soon) {
-        order(soon, () -> tellForSure(List.of(soon.caller()), CALL_ENDS));
-    }
-
-    @TransactionalEventListener
-    void on(Troubled troubled) {
-        order(troubled, () -> tellForSure(troubled.hosts(), TROUBLED));
+        order(soon, () -> rooms.whisperUntilHeard(soon.caller().call(), soon.caller().language(), CALL_ENDS));
     }
 
     private void takeOut(Room room, List<CallId> calls, Departure why) {
@@ -188,21 +176,13 @@ class RoomDirector {
         members.forEach(member -> rooms.whisper(member.call(), member.language(), words));
     }
 
-    private void tellForSure(List<Member> members, Spoken words) {
-        members.forEach(member -> rooms.whisperUntilHeard(member.call(), member.language(), words));
-    }
-
-    private static void order(SessionEvent event, Runnable orders) {
+    static void order(SessionEvent event, Runnable orders) {
         try {
             orders.run();
         } catch (RoomControl.ExchangeUnreachable unreachable) {
             log.warn("Session {}: {} could not be carried out in the room: {}", event.sessionId(),
                     event.getClass().getSimpleName(), unreachable.getMessage());
         }
-    }
-
-    private static Spoken ofSeat(int seat, String what) {
-        return said("host.seat", "number." + seat, what);
     }
 
     private static Spoken said(String... keys) {

@@ -1,5 +1,6 @@
 package np.saathi.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import np.saathi.telephony.TelephonyEvent.Snapshot;
  */
 @Component
 class RoomWatch {
+    /** People begin and end to speak many times a minute: not each time is written down. */
+    private static final Duration A_SIGN_LASTS = Duration.ofSeconds(20);
     private final PeerSessionRepository sessions;
     private final ParticipantRepository participants;
     private final Sittings sittings;
@@ -47,7 +50,11 @@ class RoomWatch {
                             .seatOf(hungUp.call()).ifPresent(seat -> sitting.leave(seat, Outcome.DROPPED))));
             case Snapshot snapshot -> reconcile(snapshot);
             // Nothing is known of the rooms while the link is down, so nothing is changed; the snapshot will tell.
-            case TelephonyEvent.LinkLost _,TelephonyEvent.TalkingChanged _,TelephonyEvent.CrisisSettled _,TelephonyEvent.CallbackTaken _,TelephonyEvent.RingOver _ ->
+            case TelephonyEvent.TalkingChanged talk -> participants.findByCallIdAndLeftAtIsNull(talk.call())
+                    .filter(open -> open.isHost() && !open.lastSign().isAfter(talk.at().minus(A_SIGN_LASTS)))
+                    .ifPresent(open -> sittings.at(talk.at(), open.sessionId(),
+                            sitting -> sitting.seatOf(talk.call()).ifPresent(sitting::heard)));
+            case TelephonyEvent.LinkLost _,TelephonyEvent.CrisisSettled _,TelephonyEvent.CallbackTaken _,TelephonyEvent.RingOver _ ->
                 {
                 }
         }

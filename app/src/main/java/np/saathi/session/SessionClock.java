@@ -26,16 +26,18 @@ class SessionClock {
     private final PeerSessionRepository sessions;
     private final Sittings sittings;
     private final SeatClock seats;
+    private final SilentHosts silentHosts;
     private final SessionProperties times;
     private final Operation operation;
     private final Clock clock;
     private boolean databaseAnswers = true;
 
-    SessionClock(PeerSessionRepository sessions, Sittings sittings, SeatClock seats, SessionProperties times,
-            Operation operation, Clock clock) {
+    SessionClock(PeerSessionRepository sessions, Sittings sittings, SeatClock seats, SilentHosts silentHosts,
+            SessionProperties times, Operation operation, Clock clock) {
         this.sessions = sessions;
         this.sittings = sittings;
         this.seats = seats;
+        this.silentHosts = silentHosts;
         this.times = times;
         this.operation = operation;
         this.clock = clock;
@@ -67,6 +69,7 @@ class SessionClock {
             }
         }
         seats.tick(now);
+        silentHosts.look(now);
     }
 
     private Optional<PeerSession.Due> due(PeerSession session, Instant now) {
@@ -81,6 +84,8 @@ class SessionClock {
                 case END -> sitting.end();
                 case HOST_LOST -> sitting.endForLostHost();
                 case NO_HOST -> sitting.cancel(CancelReason.NO_HOST);
+                case TALK_OVER -> sitting.endTalk();
+                case WARN -> sitting.session().warningDue(sitting.now()).ifPresent(sitting::warn);
             }
         });
     }

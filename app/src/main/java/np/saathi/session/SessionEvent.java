@@ -24,8 +24,12 @@ public sealed interface SessionEvent {
     /** @param callers who waited with music and is heard now */
     record SessionWentLive(long sessionId, Room room, List<Member> callers, Instant at) implements SessionEvent {}
 
-    /** @param callers who is in the room, hearing music now */
-    record SessionHeld(long sessionId, Room room, List<Member> callers, Instant at) implements SessionEvent {}
+    /**
+     * @param callers who is in the room, hearing music now
+     * @param forTalk not lost: the host talks with one person alone
+     */
+    record SessionHeld(long sessionId, Room room, List<Member> callers, boolean forTalk,
+            Instant at) implements SessionEvent {}
 
     record SessionResumed(long sessionId, Room room, List<Member> callers, Instant at) implements SessionEvent {}
 
@@ -58,6 +62,35 @@ public sealed interface SessionEvent {
 
     /** A host turned somebody's voice on again. */
     record VoiceGiven(long sessionId, long participantId, Member who, Instant at) implements SessionEvent {}
+
+    /** A host gave the floor: the voice is on and the hand down. */
+    record FloorGiven(long sessionId, long participantId, Member who, Instant at) implements SessionEvent {}
+
+    /** A host lowered somebody's hand. */
+    record HandDeclined(long sessionId, long participantId, Member who, Instant at) implements SessionEvent {}
+
+    /** A caller would like to talk to a host alone. */
+    record TalkAsked(long sessionId, int seat, List<Member> hosts, Instant at) implements SessionEvent {}
+
+    /** @param calls who is in the side room or on the way to it */
+    record TalkOver(long sessionId, Room aside, List<CallId> calls, Departure why,
+            Instant at) implements SessionEvent {}
+
+    /** A caller came into the live room. */
+    record SeatCameIn(long sessionId, int seat, List<Member> hosts, Instant at) implements SessionEvent {}
+
+    /** A caller left the live room by themselves, or their call ended. */
+    record SeatLeft(long sessionId, int seat, List<Member> hosts, Instant at) implements SessionEvent {}
+
+    /** @param minutes that are left */
+    record TimeRunsOut(long sessionId, int minutes, List<Member> hosts, List<Member> callers,
+            Instant at) implements SessionEvent {}
+
+    /** A host was not heard for long, and is asked to press a key. */
+    record HostAsked(long sessionId, Member host, Instant at) implements SessionEvent {}
+
+    /** A host did not answer: nobody is at that phone. */
+    record HostSilent(long sessionId, Room room, CallId call, Instant at) implements SessionEvent {}
 
     /** Somebody asked for help with 0; the seat is kept. */
     record HelpAsked(long sessionId, long participantId, int seat, List<Member> hosts,

@@ -255,6 +255,25 @@ public class Sessions {
         return participants.findBySessionIdAndLeftAtIsNullOrderById(sessionId);
     }
 
+    /** The caller who has this seat now. */
+    public Optional<Participant> atSeat(long sessionId, int seat) {
+        return circle(sessionId).at(seat);
+    }
+
+    /** Of raised hands the one that was raised first. */
+    public Optional<Participant> nextHand(long sessionId) {
+        return circle(sessionId).hands().stream().findFirst();
+    }
+
+    private Circle circle(long sessionId) {
+        return new Circle(seated(sessionId));
+    }
+
+    /** A host pressed a key: somebody is at that phone. */
+    public void signOf(CallId host) {
+        withSeat(host, Sitting::heard);
+    }
+
     /** Gives the seat up. The first outcome stays: told a second time, or with no seat, it changes nothing. */
     public void leave(CallId call, Outcome how) {
         withSeat(call, (sitting, seat) -> sitting.leave(seat, how));

@@ -14,6 +14,7 @@ import np.saathi.prompt.Language;
 import np.saathi.account.AccountId;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
+import np.saathi.telephony.Room;
 
 /**
  * One session and everybody who has a seat in it, while its lock is held: the only place where both change, so that
@@ -63,6 +64,9 @@ final class Sitting {
     }
 
     Participant sit(Participant newcomer) {
+        if (session.allMuted() && newcomer.isCaller()) {
+            newcomer.beginSilenced();
+        }
         Participant seated = participants.save(newcomer);
         open.add(seated);
         events.publishEvent(new SessionEvent.SeatTaken(session.id(), seated.id(), seated.role(), seated.seat(), now));
@@ -82,6 +86,10 @@ final class Sitting {
         }
         if (cameIn && participant.waitsForHost()) {
             events.publishEvent(new SessionEvent.CameIn(session.id(), participant.member(), now));
+            if (session.state() == SessionState.LIVE && participant.isCaller()) {
+                events.publishEvent(
+                        new SessionEvent.SeatCameIn(session.id(), participant.seat(), circle().hosts(), now));
+            }
         }
         if (cameIn && participant.isFromDuty()) {
             events.publishEvent(new SessionEvent.DutyCameIn(session.id(), otherHosts(participant), now));
@@ -94,7 +102,9 @@ final class Sitting {
 
     /** A volunteer is in by another call: this one ends without a moment in which nobody hosts. */
     private void movesFrom(Participant earlier) {
-        if (earlier.inRoom()) {
+        if (earlier.inTalk()) {
+            endTalk(); // out of it, their call asks where it belongs, and hears that it is done
+        } else if (earlier.inRoom()) {
             moved(earlier.call());
         }
         leave(earlier, Outcome.ELSEWHERE);
@@ -113,6 +123,13 @@ final class Sitting {
     void leave(Participant participant, Outcome how) {
         if (participant.isOpen()) {
             events.publishEvent(visit(participant, how));
+        }
+        boolean byThemselves = how == Outcome.LEFT || how == Outcome.DROPPED || how == Outcome.UNSEEN;
+        if (byThemselves && participant.inRoom() && participant.isCaller() && session.state() == SessionState.LIVE) {
+            events.publishEvent(new SessionEvent.SeatLeft(session.id(), participant.seat(), circle().hosts(), now));
+        }
+        if (participant.inTalk()) {
+            endTalkWithout(participant, Departure.MOVED);
         }
         participant.leave(how, now);
         participants.save(participant);
@@ -146,6 +163,95 @@ final class Sitting {
     void giveVoice(Participant participant) {
         participant.giveVoice(now);
         participants.save(participant);
+    }
+
+    void giveFloor(Participant participant) {
+        participant.takeFloor(now);
+        participants.save(participant);
+    }
+
+    void declineHand(Participant participant) {
+        participant.lowerHand(now);
+        participants.save(participant);
+        events.publishEvent(
+                new SessionEvent.HandDeclined(session.id(), participant.id(), participant.member(), now));
+    }
+
+    void silenceAll() {
+        session.muteAll(true);
+        sessionChanged = true;
+        open.stream().filter(one -> one.isCaller() && !one.silenced()).forEach(this::silence);
+    }
+
+    void giveVoiceToAll() {
+        session.muteAll(false);
+        sessionChanged = true;
+        open.stream().filter(one -> one.isCaller() && one.silenced()).forEach(this::giveVoice);
+    }
+
+    /** A host and a caller who are in the room go aside; the orders to bring them there come after. */
+    void beginTalk(Participant host, Participant caller, Room aside) {
+        session.beginTalk(aside, now);
+        sessionChanged = true;
+        for (Participant one : List.of(host, caller)) {
+            one.talksAlone(true);
+            participants.save(one);
+        }
+    }
+
+    /** Brings both back into the room. */
+    void endTalk() {
+        endTalk(circle().aside(), Departure.MOVED);
+    }
+
+    /** @param gone who left the talk by another way, and is not to be touched there */
+    private void endTalkWithout(Participant gone, Departure why) {
+        endTalk(circle().aside().stream().filter(one -> one != gone).toList(), why);
+    }
+
+    private void endTalk(List<Participant> moving, Departure why) {
+        Room aside = session.talkRoom();
+        if (!session.hasTalk() || aside == null) {
+            return;
+        }
+        session.endTalk(now);
+        sessionChanged = true;
+        for (Participant one : circle().aside()) {
+            one.talksAlone(false);
+            participants.save(one);
+        }
+        events.publishEvent(new SessionEvent.TalkOver(session.id(), aside,
+                moving.stream().map(Participant::call).toList(), why, now));
+    }
+
+    void askForTalk(Participant caller) {
+        events.publishEvent(
+                new SessionEvent.TalkAsked(session.id(), caller.seat(), circle().hostsAnywhere(), now));
+    }
+
+    void warn(int minutes) {
+        session.warn(minutes);
+        sessionChanged = true;
+        events.publishEvent(new SessionEvent.TimeRunsOut(session.id(), minutes, circle().hostsAnywhere(),
+                circle().callers(), now));
+    }
+
+    void heard(Participant host) {
+        host.heard(now);
+        participants.save(host);
+    }
+
+    void askWhetherThere(Participant host) {
+        host.asked(now);
+        participants.save(host);
+        events.publishEvent(new SessionEvent.HostAsked(session.id(), host.member(), now));
+    }
+
+    /** Nobody is at this host's phone: the room goes on as if they were lost. */
+    void loseSilent(Participant host) {
+        events.publishEvent(
+                new SessionEvent.HostSilent(session.id(), session.roomOf(host), host.call(), now));
+        leave(host, Outcome.SILENT);
     }
 
     void lock(boolean closed) {
@@ -192,8 +298,12 @@ final class Sitting {
     }
 
     void askForHelp(Participant participant) {
-        events.publishEvent(new SessionEvent.HelpAsked(session.id(), participant.id(), participant.seat(),
-                circle().hosts(), now));
+        List<Member> hosts = circle().hostsAnywhere();
+        if (participant.inTalk()) {
+            endTalkWithout(participant, Departure.MOVED);
+        }
+        events.publishEvent(
+                new SessionEvent.HelpAsked(session.id(), participant.id(), participant.seat(), hosts, now));
     }
 
     void mayBeAChild(Participant participant) {
@@ -234,6 +344,7 @@ final class Sitting {
             session.liveSince().ifPresent(live -> events.publishEvent(new GroupEnded(UUID.randomUUID(),
                     session.category(), session.language().code(), session.capacity(), since(live, now), now)));
             how.accept(circle().callsInRoom(), now);
+            endTalk(circle().aside(), Departure.ENDED);
             everybodyLeaves(Outcome.ENDED);
         }
     }
@@ -304,11 +415,12 @@ final class Sitting {
         events.publishEvent(new SessionEvent.ChangedForAbsent(session.id(), circle().absent(), live, now));
     }
 
-    /** To be called last, so that it is told after what made it so. */
+    /** To be called last, so that it is told after what made it so. Who talks with the host aside comes back. */
     void tellWhoIsAlone() {
         List<Member> callers = circle().callers();
         boolean wentLive = !before.isOpen() || before == SessionState.WAITING;
-        if (session.state() == SessionState.LIVE && callers.size() == 1 && (wentLive || callersBefore != 1)) {
+        if (session.state() == SessionState.LIVE && !session.hasTalk() && callers.size() == 1
+                && (wentLive || callersBefore != 1)) {
             events.publishEvent(new SessionEvent.LeftAloneWithHost(session.id(), callers.getFirst(), now));
         }
     }

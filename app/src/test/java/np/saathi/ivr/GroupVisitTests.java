@@ -85,7 +85,7 @@ class GroupVisitTests {
         house.stays(asha, stress, Departure.LEFT).calls(house.callerFlow);
         assertThat(asha.heard()).containsSubsequence(MAIN_MENU.key(), "category.stress", ROOM_RULES.key(),
                 ROOM_OPEN.key(), RATING.key()).doesNotContain(GROUP_LIST.key(), WAITING_HOST.key());
-        assertThat(asha.entered()).containsExactly(new Seat(stress.room(), Seat.Role.CALLER, 9, false));
+        assertThat(asha.entered()).containsExactly(new Seat(stress.room(), Seat.Role.CALLER, 10, false));
     }
 
     @Test
@@ -275,7 +275,7 @@ class GroupVisitTests {
         asha.backFromCrisis().thenPresses("#", "#").forgetsWhatWasHeard();
         assertThat(house.stays(asha, stress, Departure.LEFT).calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.heard()).isEqualTo(keys(RATING, MAIN_MENU, GOODBYE));
-        assertThat(asha.entered()).hasSize(2).containsOnly(new Seat(stress.room(), Seat.Role.CALLER, 9, false));
+        assertThat(asha.entered()).hasSize(2).containsOnly(new Seat(stress.room(), Seat.Role.CALLER, 10, false));
         assertThat(participations(asha)).singleElement().extracting(Participant::seat).isEqualTo(1);
     }
 
@@ -395,6 +395,28 @@ class GroupVisitTests {
             asha.hangsUp();
             return Departure.LEFT;
         }).calls(house.callerFlow);
+    }
+
+    @Test
+    void aTalkOfTwoLeadsThroughARoomOfItsOwnAndBackIntoTheSameSeat() {
+        PeerSession stress = house.live("stress");
+        ScriptedCaller asha = whoPresses("1", "#", "#");
+        asha.inTheRoom(_ -> {
+            house.comesIn(asha, stress);
+            house.sessions.sessions().muted(asha.id(), true);
+            house.talks.begin(House.hostOf(stress), 1);
+            return Departure.MOVED;
+        }).inTheRoom(_ -> {
+            house.talks.end(asha.id());
+            return Departure.MOVED;
+        }).leavesTheRoomBy(Departure.LEFT);
+        assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
+        assertThat(asha.entered()).hasSize(3);
+        assertThat(asha.entered().get(1).room()).isNotEqualTo(stress.room());
+        assertThat(asha.entered().get(1).muted()).as("heard by the host").isFalse();
+        assertThat(asha.entered().get(2).room()).isEqualTo(stress.room());
+        assertThat(asha.entered().get(2).muted()).as("as before").isTrue();
+        assertThat(asha.heard()).containsSubsequence("room.talk", "room.back", "rating");
     }
 
     private void takesASeat(String call, PeerSession session) {

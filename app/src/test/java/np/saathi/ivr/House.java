@@ -5,6 +5,7 @@ import static np.saathi.prompt.Language.NEPALI;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import np.saathi.account.AccountId;
@@ -30,8 +31,11 @@ import np.saathi.safety.TestNumbers;
 import np.saathi.session.CategoriesInMemory;
 import np.saathi.session.Moderation;
 import np.saathi.session.PeerSession;
+import np.saathi.session.PrivateTalks;
 import np.saathi.session.SessionsInMemory;
+import np.saathi.session.Talking;
 import np.saathi.telephony.RoomOrders;
+import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.ScriptedCaller;
@@ -98,14 +102,29 @@ final class House {
     final RungHostFlow rungHostFlow = new RungHostFlow(lateHosts, new HostSignIn(volunteers),
             new HostDoor(sessions.sessions(), visits, stay, reportFlow, clock), volunteerFlow, journal);
     final Moderation moderation = sessions.moderation(rooms);
+    final PrivateTalks talks = sessions.talks(rooms);
+    final Talking talking = sessions.talking();
+    /** The sessions into which somebody on duty was rung. */
+    final List<Long> dutyRungInto = new CopyOnWriteArrayList<>();
+    boolean somebodyIsOnDuty = true;
     final OwnVoice ownVoice = new OwnVoice(sessions.sessions(), rooms);
     final RoomKeys roomKeys = new RoomKeys(visits, rooms,
-            new CallerRoomKeys(sessions.sessions(), rooms, ownVoice, new SomethingWrong(sessions.flags()),
+            new CallerRoomKeys(sessions.sessions(), rooms, ownVoice, new SomethingWrong(sessions.flags(), talks),
                     clock),
-            new HostRoomKeys(sessions.sessions(), ownVoice), new ListenerRoomKeys(rooms));
+            new HostRoomKeys(visits, ownVoice, new HandKeys(sessions.sessions(), moderation),
+                    new PersonKeys(sessions.sessions(), moderation, talks),
+                    new WholeRoomKeys(sessions.sessions(), moderation, talking), moderation, rooms),
+            new ListenerRoomKeys(rooms), new TalkKeys(talks), talking, Optional.of(this::ringDuty));
 
     House() {
         volunteers.certified(DEVIS_ID, DEVIS_PIN, NEPALI, ENGLISH);
+    }
+
+    private boolean ringDuty(long session) {
+        if (somebodyIsOnDuty) {
+            dutyRungInto.add(session);
+        }
+        return somebodyIsOnDuty;
     }
 
     /** Asha has called before and agreed to be known. */
@@ -119,6 +138,11 @@ final class House {
 
     PeerSession waiting(String category) {
         return sessions.waiting(category, NEPALI, 8, DEVI);
+    }
+
+    /** The call of the host whom {@link #live} let in. */
+    static CallId hostOf(PeerSession session) {
+        return new CallId("host-of-" + session.id());
     }
 
     /** The exchange tells that this caller came into the room. */

@@ -114,7 +114,8 @@ class RandomWalkTests {
             if (there && !keys.isEmpty()) {
                 walker.thenPresses(walk.during.toArray(String[]::new)).pressedAhead(keys);
                 Ending end = walker.calls(house.roomKeys);
-                assertThat(end).isIn(Ending.DONE, Ending.HUNG_UP);
+                // a host's second 0 is the crisis path: the exchange lets them out of the room
+                assertThat(end).isIn(Ending.DONE, Ending.HUNG_UP, Ending.HELP);
                 there = end == Ending.DONE;
             }
         }

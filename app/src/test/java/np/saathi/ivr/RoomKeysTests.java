@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import np.saathi.caller.Caller;
 import np.saathi.prompt.Prompt;
+import np.saathi.session.Moderator;
 import np.saathi.session.Participant;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionEvent;
@@ -37,12 +38,12 @@ class RoomKeysTests {
     @Test
     void whomTheHostSilencedKeyOneDoesNotGiveTheVoiceBack() {
         ScriptedCaller asha = inTheRoom("asha");
-        house.moderation.mute(stress.id(), House.DEVI, 1);
+        house.moderation.mute(stress.id(), Moderator.account(DEVI), 1);
         press(asha, "1");
         assertThat(asha.heard()).containsExactly("room.muted.host");
         assertThat(house.rooms.orders()).containsExactly("mute asha");
         assertThat(seatOf(asha).muted()).isTrue();
-        house.moderation.unmute(stress.id(), House.DEVI, 1);
+        house.moderation.unmute(stress.id(), Moderator.account(DEVI), 1);
         press(asha, "1");
         assertThat(asha.heard()).containsExactly("room.muted.host", "room.muted");
     }
@@ -236,10 +237,12 @@ class RoomKeysTests {
     }
 
     @Test
-    void zeroInTheQuestionTakesTheHostToTheCrisisPathAndKeepsTheSession() {
+    void zeroInTheQuestionRingsTheDutyRosterIntoTheRoomAndKeepsTheSession() {
         ScriptedCaller devi = host().thenPresses("0");
         press(devi, "#");
-        assertThat(house.rooms.orders()).containsExactly("take out devi CRISIS");
+        assertThat(devi.heard()).containsExactly("host.end.confirm", "host.duty.ringing");
+        assertThat(house.dutyRungInto).containsExactly(stress.id());
+        assertThat(house.rooms.orders()).isEmpty();
         assertThat(stress.state()).isEqualTo(SessionState.LIVE);
     }
 

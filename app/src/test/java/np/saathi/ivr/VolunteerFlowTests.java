@@ -235,7 +235,7 @@ class VolunteerFlowTests {
             return Departure.ENDED;
         });
         assertThat(devi.calls(house.volunteerFlow)).isEqualTo(DONE);
-        assertThat(devi.entered()).containsExactly(new Seat(stress.room(), Seat.Role.HOST, 9, false));
+        assertThat(devi.entered()).containsExactly(new Seat(stress.room(), Seat.Role.HOST, 10, false));
         assertThat(devi.heard()).containsSubsequence("category.stress", HOST_BEGUN.key(), HOST_ENDED.key(),
                 HOST_GOODBYE.key());
         assertThat(stress.state()).isEqualTo(SessionState.ENDED);
@@ -330,7 +330,7 @@ class VolunteerFlowTests {
             assertThat(stress.state()).isEqualTo(SessionState.WAITING);
             return Departure.LEFT;
         }).calls(house.volunteerFlow);
-        assertThat(listener.entered()).containsExactly(new Seat(stress.room(), Seat.Role.LISTENER, 10, true));
+        assertThat(listener.entered()).containsExactly(new Seat(stress.room(), Seat.Role.LISTENER, 11, true));
         assertThat(listener.heard()).contains(HOST_LISTEN.key());
     }
 

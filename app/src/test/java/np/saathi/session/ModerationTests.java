@@ -31,11 +31,11 @@ class ModerationTests extends SessionModuleTest {
     @Test
     void whoIsMutedByTheHostIsToldAndStaysMutedUntilTheHostSaysOtherwise() {
         PeerSession session = liveWithAsha();
-        moderation.mute(session.id(), devi, 1);
+        moderation.mute(session.id(), by(devi), 1);
         assertThat(rooms.orders()).containsExactly("mute asha.1", "whisper asha.1 ne room.muted.host");
         assertThat(last(ASHA).muted()).isTrue();
         assertThat(last(ASHA).silenced()).isTrue();
-        moderation.unmute(session.id(), devi, 1);
+        moderation.unmute(session.id(), by(devi), 1);
         assertThat(rooms.orders()).containsExactly("unmute asha.1", "whisper asha.1 ne room.unmuted.host");
         assertThat(last(ASHA).muted()).isFalse();
         assertThat(last(ASHA).silenced()).isFalse();
@@ -44,7 +44,7 @@ class ModerationTests extends SessionModuleTest {
     @Test
     void whoIsRemovedIsOutForThisSessionAndNoOther() {
         PeerSession session = liveWithAsha();
-        moderation.remove(session.id(), devi, 1);
+        moderation.remove(session.id(), by(devi), 1);
         assertThat(rooms.orders()).containsExactly("take out asha.1 REMOVED");
         assertThat(last(ASHA).outcome()).contains(Outcome.REMOVED);
         assertThat(sessions.takeSeat(session.id(), SOMEBODY, ASHA, Language.NEPALI)).isEmpty();
@@ -57,7 +57,7 @@ class ModerationTests extends SessionModuleTest {
         PeerSession session = liveWithAsha();
         left(session, ASHA);
         rooms.orders();
-        moderation.remove(session.id(), devi, 1);
+        moderation.remove(session.id(), by(devi), 1);
         assertThat(rooms.orders()).isEmpty();
         assertThat(last(ASHA).outcome()).contains(Outcome.REMOVED);
     }
@@ -65,12 +65,12 @@ class ModerationTests extends SessionModuleTest {
     @Test
     void aLockedRoomLetsNobodyNewInButKeepsWhoHasASeat() {
         PeerSession session = liveWithAsha();
-        moderation.lock(session.id(), devi);
+        moderation.lock(session.id(), by(devi));
         left(session, ASHA);
         assertThat(sessions.takeSeat(session.id(), SOMEBODY, ASHA, Language.NEPALI)).isPresent();
         assertThat(sessions.takeSeat(session.id(), SOMEBODY, BIKASH, Language.NEPALI)).isEmpty();
         assertThat(sessions.whyNoSeat(session.id(), SOMEBODY, BIKASH)).isEqualTo(NoSeat.LOCKED);
-        moderation.unlock(session.id(), devi);
+        moderation.unlock(session.id(), by(devi));
         assertThat(sessions.takeSeat(session.id(), SOMEBODY, BIKASH, Language.NEPALI)).isPresent();
     }
 
@@ -78,11 +78,11 @@ class ModerationTests extends SessionModuleTest {
     void aTalkIsLengthenedThreeTimesAtMostAndEndsLaterByItself() {
         PeerSession session = live();
         for (int time = 1; time <= PeerSession.EXTENSIONS; time++) {
-            moderation.extend(session.id(), devi, 10);
+            moderation.extend(session.id(), by(devi), 10);
         }
         assertThat(again(session).endsAt()).isEqualTo(session.endsAt().plus(Duration.ofMinutes(30)));
         assertThat(again(session).extensionsLeft()).isZero();
-        refused(Why.NO_MORE_TIME, () -> moderation.extend(session.id(), devi, 1));
+        refused(Why.NO_MORE_TIME, () -> moderation.extend(session.id(), by(devi), 1));
         clock.pass(Duration.ofMinutes(94));
         sessionClock.tick();
         assertThat(again(session).state()).isEqualTo(SessionState.LIVE);
@@ -94,7 +94,7 @@ class ModerationTests extends SessionModuleTest {
     @Test
     void aChildIsToldOfOnceByRandomIdAndNothingHappensInTheRoom(PublishedEvents events) {
         PeerSession session = liveWithAsha();
-        moderation.mayBeAChild(session.id(), devi, 1);
+        moderation.mayBeAChild(session.id(), by(devi), 1);
         assertThat(events.ofType(SessionEvent.MayBeAChild.class)).singleElement().satisfies(told -> {
             assertThat(told.id()).isNotNull();
             assertThat(told.sessionId()).isEqualTo(session.id());
@@ -109,10 +109,10 @@ class ModerationTests extends SessionModuleTest {
     @Test
     void aHostEndsTheirSession() {
         PeerSession session = liveWithAsha();
-        moderation.end(session.id(), devi);
+        moderation.end(session.id(), by(devi));
         assertThat(again(session).state()).isEqualTo(SessionState.ENDED);
         assertThat(rooms.orders()).contains("take out asha.1 ENDED");
-        refused(Why.NOT_BEGUN, () -> moderation.lock(session.id(), devi));
+        refused(Why.NOT_BEGUN, () -> moderation.lock(session.id(), by(devi)));
     }
 
     @Test
@@ -120,8 +120,8 @@ class ModerationTests extends SessionModuleTest {
         PeerSession session = liveWithAsha();
         AccountId ekta = volunteers
                 .register(new Pin("4829"), Training.CERTIFIED, Set.of(Language.NEPALI), Set.of("stress")).account();
-        refused(Why.NOT_THE_HOST, () -> moderation.mute(session.id(), ekta, 1));
-        refused(Why.NOT_THE_HOST, () -> moderation.end(session.id(), ekta));
+        refused(Why.NOT_THE_HOST, () -> moderation.mute(session.id(), by(ekta), 1));
+        refused(Why.NOT_THE_HOST, () -> moderation.end(session.id(), by(ekta)));
         assertThat(rooms.orders()).isEmpty();
         assertThat(again(session).state()).isEqualTo(SessionState.LIVE);
         assertThat(log.count(ekta)).isZero();
@@ -130,18 +130,18 @@ class ModerationTests extends SessionModuleTest {
     @Test
     void anEmptySeatAndTheHostsOwnAreNoSeats() {
         PeerSession session = liveWithAsha();
-        refused(Why.SEAT_EMPTY, () -> moderation.mute(session.id(), devi, 2));
-        refused(Why.SEAT_EMPTY, () -> moderation.remove(session.id(), devi, 0));
+        refused(Why.SEAT_EMPTY, () -> moderation.mute(session.id(), by(devi), 2));
+        refused(Why.SEAT_EMPTY, () -> moderation.remove(session.id(), by(devi), 0));
         PeerSession waiting = waiting();
-        refused(Why.NOT_BEGUN, () -> moderation.lock(waiting.id(), devi));
+        refused(Why.NOT_BEGUN, () -> moderation.lock(waiting.id(), by(devi)));
     }
 
     @Test
     void withoutALinkNothingIsDoneAndNothingIsWritten() {
         PeerSession session = liveWithAsha();
         rooms.linked(false);
-        assertThatThrownBy(() -> moderation.mute(session.id(), devi, 1)).isInstanceOf(ExchangeUnreachable.class);
-        assertThatThrownBy(() -> moderation.remove(session.id(), devi, 1)).isInstanceOf(ExchangeUnreachable.class);
+        assertThatThrownBy(() -> moderation.mute(session.id(), by(devi), 1)).isInstanceOf(ExchangeUnreachable.class);
+        assertThatThrownBy(() -> moderation.remove(session.id(), by(devi), 1)).isInstanceOf(ExchangeUnreachable.class);
         assertThat(last(ASHA).muted()).isFalse();
         assertThat(last(ASHA).isOpen()).isTrue();
         assertThat(log.count(devi)).isZero();
@@ -150,8 +150,8 @@ class ModerationTests extends SessionModuleTest {
     @Test
     void whatWasDoneIsKeptForTwoYears() {
         PeerSession session = liveWithAsha();
-        moderation.mute(session.id(), devi, 1);
-        moderation.extend(session.id(), devi, 5);
+        moderation.mute(session.id(), by(devi), 1);
+        moderation.extend(session.id(), by(devi), 5);
         assertThat(log.of(devi, 0, 10)).containsExactly(
                 new ModerationAct(session.id(), devi, ModerationAct.Action.EXTEND, null, 5, clock.instant()),
                 new ModerationAct(session.id(), devi, ModerationAct.Action.MUTE, 1, null, clock.instant()));
@@ -164,6 +164,10 @@ class ModerationTests extends SessionModuleTest {
         callerComes(session, ASHA);
         rooms.orders();
         return session;
+    }
+
+    private static Moderator by(AccountId host) {
+        return Moderator.account(host);
     }
 
     private static void refused(Why why, Runnable work) {

@@ -29,7 +29,8 @@ import np.saathi.prompt.Language;
 class PeerSessionTests {
     private static final Instant START = Instant.parse("2030-01-01T10:00:00Z");
     private static final SessionProperties TIMES = new SessionProperties(Duration.ofSeconds(1), Duration.ofMinutes(10),
-            Duration.ofMinutes(15), Duration.ofMinutes(3), Duration.ofMinutes(5));
+            Duration.ofMinutes(15), Duration.ofMinutes(3), Duration.ofMinutes(5), Duration.ofMinutes(5),
+            Duration.ofMinutes(5), Duration.ofSeconds(30));
     private static final LateHost LATE = OperatingSettings.DEFAULT.lateHost();
 
     /** A step, and where it leads from each state that allows it. */

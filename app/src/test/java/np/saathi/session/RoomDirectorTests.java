@@ -46,7 +46,7 @@ class RoomDirectorTests extends SessionModuleTest {
         hostComes(session, DEVI);
         assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.open", "whisper asha.1 ne room.alone");
         callerComes(session, BIKASH);
-        assertThat(rooms.orders()).isEmpty();
+        assertThat(rooms.orders()).containsExactly("whisper devi.1 ne host.seat number.2 host.seat.in");
         left(session, ASHA);
         assertThat(rooms.orders()).containsExactly("whisper bikash.1 ne room.alone");
     }
@@ -60,7 +60,8 @@ class RoomDirectorTests extends SessionModuleTest {
         hostComes(session, DEVI);
         assertThat(rooms.orders()).as("nobody is in the room yet").isEmpty();
         joined(session, ASHA);
-        assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.open", "whisper asha.1 ne room.alone");
+        assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.open",
+                "whisper devi.1 ne host.seat number.1 host.seat.in", "whisper asha.1 ne room.alone");
         left(session, DEVI);
         rooms.orders();
         joined(session, BIKASH);

@@ -27,7 +27,8 @@ import np.saathi.telephony.TelephonyEvent;
 /** The real {@link Sessions} and {@link RoomWatch} on tables that live as long as a test. */
 public final class SessionsInMemory {
     private static final SessionProperties TIMES = new SessionProperties(Duration.ofSeconds(1), Duration.ofMinutes(10),
-            Duration.ofMinutes(15), Duration.ofMinutes(3), Duration.ofMinutes(5));
+            Duration.ofMinutes(15), Duration.ofMinutes(3), Duration.ofMinutes(5), Duration.ofMinutes(5),
+            Duration.ofMinutes(5), Duration.ofSeconds(30));
     private final Clock clock;
     private final PeerSessions rows = new PeerSessions();
     private final Participants participants = new Participants();
@@ -36,6 +37,8 @@ public final class SessionsInMemory {
     private final Sittings sittings;
     private final Sessions sessions;
     private final RoomWatch watch;
+    private final Talking talking = new Talking();
+    private final SilentHosts silentHosts;
 
     public SessionsInMemory(Clock clock) {
         this.clock = clock;
@@ -43,6 +46,7 @@ public final class SessionsInMemory {
                 clock);
         this.sessions = new Sessions(rows, participants, sittings, TIMES, clock);
         this.watch = new RoomWatch(rows, participants, sittings);
+        this.silentHosts = new SilentHosts(participants, sittings, talking, TIMES);
     }
 
     public Sessions sessions() {
@@ -76,6 +80,11 @@ public final class SessionsInMemory {
         boolean raise(long sessionId, RoomFlag.Kind kind, Instant now) {
             return raised.add(kind + " of session " + sessionId);
         }
+    }
+
+    /** Talks of two; nobody keeps a log of them here. */
+    public PrivateTalks talks(RoomControl rooms) {
+        return new PrivateTalks(participants, sittings, rooms, new NoLog(), clock);
     }
 
     private static final class NoLog extends ModerationLog {
@@ -151,6 +160,16 @@ public final class SessionsInMemory {
 
     public void exchangeTells(TelephonyEvent event) {
         watch.on(event);
+        talking.on(event);
+    }
+
+    public Talking talking() {
+        return talking;
+    }
+
+    /** Hosts of whom nothing was heard for long are asked, or lost. */
+    public void silentHostsAreLookedFor() {
+        silentHosts.look(clock.instant());
     }
 
     /** Every participation of this call, the first first. */
@@ -238,6 +257,12 @@ public final class SessionsInMemory {
         @Override
         public Optional<Participant> findFirstByCallIdOrderByIdDesc(CallId call) {
             return where(participant -> participant.call().equals(call)).reversed().stream().findFirst();
+        }
+
+        @Override
+        public List<Participant> hostsWithoutSignSince(Instant moment) {
+            return where(participant -> participant.isHost() && participant.isHere()
+                    && !participant.lastSign().isAfter(moment));
         }
 
         @Override

@@ -28,6 +28,7 @@ final class Keypad {
     void pressedNow(String keys) {
         press(keys);
         if (ahead.peek() == Key.ZERO) {
+            ahead.clear();
             throw new HelpPressed();
         }
         if (ahead.isEmpty()) {
@@ -82,6 +83,7 @@ final class Keypad {
 
     private void helpFirst() {
         if (ahead.contains(Key.ZERO)) {
+            ahead.clear();
             throw new HelpPressed();
         }
     }

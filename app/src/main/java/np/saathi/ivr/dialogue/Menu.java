@@ -20,14 +20,18 @@ public final class Menu<T> implements Dialogue {
     /** Long enough to find a key on a worn keypad, short enough not to seem dead (product.md, "Menu"). */
     private static final Duration SILENCE = Duration.ofSeconds(6);
 
+    private static final Duration SILENCE_IN_A_ROOM = Duration.ofSeconds(15);
+
     private final Map<Key, T> choices;
     private final Tries tries;
     private final T safeEnd;
+    private final boolean closesBySilence;
 
-    private Menu(Map<Key, T> choices, Tries tries, T safeEnd) {
+    private Menu(Map<Key, T> choices, Tries tries, T safeEnd, boolean closesBySilence) {
         this.choices = choices;
         this.tries = tries;
         this.safeEnd = safeEnd;
+        this.closesBySilence = closesBySilence;
     }
 
     public static <T> Asking<T> asking(Spoken words) {
@@ -72,16 +76,25 @@ public final class Menu<T> implements Dialogue {
 
         /** @param safeEnd what a caller chooses by choosing nothing */
         public Menu<T> otherwise(T safeEnd) {
-            return new Menu<>(choices, tries, safeEnd);
+            return new Menu<>(choices, tries, safeEnd, false);
+        }
+
+        /** For a menu in a room, whose talk goes on unheard behind it: left open for 15 s it closes by itself. */
+        public Menu<T> closingBySilence(T closed) {
+            return new Menu<>(choices, tries, closed, true);
         }
     }
 
     /** Asks until one of the keys is pressed, three times at most. */
     public T ask(PhoneLine line) {
+        Duration silence = closesBySilence ? SILENCE_IN_A_ROOM : SILENCE;
         for (Spoken words : tries.words()) {
-            Optional<Key> key = line.ask(words, SILENCE);
+            Optional<Key> key = line.ask(words, silence);
             while (key.isPresent() && key.get() == Key.STAR && !choices.containsKey(Key.STAR)) {
-                key = line.ask(words, SILENCE);
+                key = line.ask(words, silence);
+            }
+            if (key.isEmpty() && closesBySilence) {
+                return safeEnd;
             }
             T choice = key.map(choices::get).orElse(null);
             if (choice != null) {

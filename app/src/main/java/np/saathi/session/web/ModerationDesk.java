@@ -6,6 +6,7 @@ import np.saathi.account.AccountId;
 import np.saathi.session.LiveRoom;
 import np.saathi.session.LiveRooms;
 import np.saathi.session.Moderation;
+import np.saathi.session.Moderator;
 import np.saathi.web.Problem;
 
 /** Orders for a room from the web, whether a host's or an admin's. */
@@ -21,15 +22,21 @@ class ModerationDesk {
 
     /** Does it; the answer is how the room stands then. */
     LiveRoom follow(ModerationJson asked, long session, AccountId who) {
+        Moderator by = Moderator.account(who);
         switch (asked.action()) {
-            case MUTE -> moderation.mute(session, who, seat(asked));
-            case UNMUTE -> moderation.unmute(session, who, seat(asked));
-            case REMOVE -> moderation.remove(session, who, seat(asked));
-            case LOCK -> moderation.lock(session, who);
-            case UNLOCK -> moderation.unlock(session, who);
-            case EXTEND -> moderation.extend(session, who, asked.minutesOrUsual());
-            case END -> moderation.end(session, who);
-            case CHILD -> moderation.mayBeAChild(session, who, seat(asked));
+            case MUTE -> moderation.mute(session, by, seat(asked));
+            case UNMUTE -> moderation.unmute(session, by, seat(asked));
+            case REMOVE -> moderation.remove(session, by, seat(asked));
+            case LOCK -> moderation.lock(session, by);
+            case UNLOCK -> moderation.unlock(session, by);
+            case EXTEND -> moderation.extend(session, by, asked.minutesOrUsual());
+            case END -> moderation.end(session, by);
+            case CHILD -> moderation.mayBeAChild(session, by, seat(asked));
+            case FLOOR -> moderation.giveFloor(session, by, seat(asked));
+            case LOWER -> moderation.lowerHand(session, by, seat(asked));
+            case MUTE_ALL -> moderation.muteAll(session, by);
+            case OPEN_ALL -> moderation.openAll(session, by);
+            case TALK -> throw Problem.unprocessable("phone-only", "A talk of two is begun on the phone in the room");
         }
         return rooms.of(session).orElseThrow(Problem::notFound);
     }

@@ -15,7 +15,7 @@ import np.saathi.session.PeerSession;
 /**
  * What a host asks for in their room.
  *
- * @param seat needed to mute, unmute, remove, and to tell of a child
+ * @param seat needed for all that is done to one person
  * @param minutes by how much to extend; 10 unless told
  */
 record ModerationJson(@NotNull Action action, @Nullable @Min(1) @Max(9) Integer seat,

@@ -24,6 +24,9 @@ abstract class RoomOrders {
             case NOT_THE_HOST -> notYours();
             case NOT_BEGUN -> Problem.conflict("session-not-live", "The session has not begun, or is over");
             case SEAT_EMPTY -> Problem.conflict("seat-empty", "Nobody sits there");
+            case SEAT_AWAY -> Problem.conflict("seat-away", "Who sits there is not in the room just now");
+            case NEXT_SESSION -> Problem.conflict("next-session", "One of its volunteers hosts another session then");
+            case TALK_ON -> Problem.conflict("talk-on", "Two talk alone already");
             case NO_MORE_TIME -> Problem.conflict("no-more-time", "It was lengthened as often as it may be");
         });
     }

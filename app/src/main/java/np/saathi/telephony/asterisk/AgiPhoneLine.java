@@ -172,6 +172,7 @@ class AgiPhoneLine implements PhoneLine {
     /** A 0 that ended a recording, or was pressed behind another key, waits for nothing else. */
     private void helpFirst() {
         if (ahead.contains(Key.ZERO)) {
+            ahead.clear(); // a host's is answered in the room: the call goes on listening there
             throw new HelpPressed();
         }
     }
@@ -278,6 +279,7 @@ class AgiPhoneLine implements PhoneLine {
             wire.set("PITCH_SHIFT(rx)", DISGUISED);
         }
         wire.set("CONFBRIDGE_RESULT", "");
+        wire.set("ROOM", seat.room().name());
         wire.set(HUSHED, "");
         unwatch();
         wire.exec("ConfBridge", seat.room().name());

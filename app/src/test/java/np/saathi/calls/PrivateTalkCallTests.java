@@ -1,0 +1,109 @@
+package np.saathi.calls;
+
+import static np.saathi.calls.TestLine.SOON;
+import static np.saathi.prompt.Language.NEPALI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import np.saathi.dev.Phone;
+import np.saathi.session.SessionState;
+
+/** A host talks alone with one person. Asha has seat 1, Chandra seat 2. */
+@CallTests
+class PrivateTalkCallTests {
+    private static final int ASHAS_VOICE = 453;
+    private static final int CHANDRAS_VOICE = 807;
+    private static final int DEVIS_VOICE = 1077;
+    /** Music has any tone for a moment; a voice would be there all the time. */
+    private static final double MUSIC = 0.3;
+    private static final Duration A_WHILE = Duration.ofSeconds(3);
+    private final TestLine line;
+
+    PrivateTalkCallTests(TestLine line) {
+        this.line = line;
+    }
+
+    @Test
+    void twoHearEachOtherTheOthersHaveMusicAndAreToldAndAfterwardsAllAreInTheirSeats() {
+        Group group = line.group(NEPALI, 8);
+        try (Phone asha = line.callerInTheGroup(NEPALI);
+                Phone chandra = line.callerInTheGroup(NEPALI);
+                Phone devi = line.hostInTheRoom(line.people().devi())) {
+            asha.heard().awaitPrompt("room.open", "ne", SOON);
+            asha.speaks(ASHAS_VOICE);
+            chandra.speaks(CHANDRAS_VOICE);
+            devi.speaks(DEVIS_VOICE);
+            asha.heard().awaitTone(CHANDRAS_VOICE, SOON);
+            asha.presses("33");
+            devi.heard().awaitInOrder("ne", SOON, "host.seat", "number.1", "host.seat.talk");
+
+            devi.presses("313");
+            asha.heard().awaitPrompt("room.talk", "ne", SOON);
+            devi.heard().awaitPrompt("host.talk", "ne", SOON);
+            devi.heard().awaitTone(ASHAS_VOICE, SOON);
+            asha.heard().awaitTone(DEVIS_VOICE, SOON);
+            chandra.heard().awaitPrompt("room.held.talk", "ne", SOON);
+            Span talk = Span.of(chandra, A_WHILE);
+            assertThat(chandra.heard().toneShare(ASHAS_VOICE, talk.from(), talk.to())).isLessThan(MUSIC);
+            assertThat(chandra.heard().toneShare(DEVIS_VOICE, talk.from(), talk.to())).isLessThan(MUSIC);
+            Span alone = Span.of(asha, A_WHILE);
+            assertThat(asha.heard().lacksTone(CHANDRAS_VOICE, alone.from(), alone.to())).isTrue();
+            assertThat(group.state()).isEqualTo(SessionState.HELD);
+
+            devi.presses("*");
+            asha.heard().awaitPrompt("room.back", "ne", SOON);
+            devi.heard().awaitPrompt("room.back", "ne", SOON);
+            chandra.heard().awaitPrompt("room.resumed", "ne", SOON);
+            chandra.heard().awaitTone(ASHAS_VOICE, SOON);
+            asha.heard().awaitTone(CHANDRAS_VOICE, SOON);
+            Eventually.is(() -> group.inRoom() == 2);
+            assertThat(group.state()).isEqualTo(SessionState.LIVE);
+            assertThat(group.outcomes()).containsExactly("null", "null");
+        }
+    }
+
+    @Test
+    void whoWasSilencedIsHeardInTheTalkAndSilentAgainAfterItThoughTheDoorIsClosed() {
+        Group group = line.group(NEPALI, 8);
+        try (Phone asha = line.callerInTheGroup(NEPALI);
+                Phone chandra = line.callerInTheGroup(NEPALI);
+                Phone devi = line.hostInTheRoom(line.people().devi())) {
+            asha.heard().awaitPrompt("room.open", "ne", SOON);
+            asha.speaks(ASHAS_VOICE);
+            chandra.heard().awaitTone(ASHAS_VOICE, SOON);
+            devi.presses("311");
+            chandra.heard().awaitNoTone(ASHAS_VOICE, SOON);
+            devi.presses("42");
+            devi.heard().awaitPrompt("host.room.locked", "ne", SOON);
+            devi.presses("313");
+            devi.heard().awaitTone(ASHAS_VOICE, SOON);
+            asha.presses("*");
+            devi.heard().awaitPrompt("room.back", "ne", SOON);
+            Eventually.is(() -> group.inRoom() == 2 && group.state() == SessionState.LIVE);
+            Span back = Span.of(chandra, A_WHILE);
+            assertThat(chandra.heard().lacksTone(ASHAS_VOICE, back.from(), back.to())).isTrue();
+        }
+    }
+
+    @Test
+    void whenTheCallerLeavesTheTalkTheHostIsBackInTheRoom() {
+        Group group = line.group(NEPALI, 8);
+        try (Phone asha = line.callerInTheGroup(NEPALI);
+                Phone chandra = line.callerInTheGroup(NEPALI);
+                Phone devi = line.hostInTheRoom(line.people().devi())) {
+            asha.heard().awaitPrompt("room.open", "ne", SOON);
+            devi.presses("313");
+            asha.heard().awaitPrompt("room.talk", "ne", SOON);
+            devi.heard().awaitPrompt("host.talk", "ne", SOON);
+            Eventually.is(() -> group.state() == SessionState.HELD);
+            Span.of(asha, A_WHILE);
+            asha.hangsUp();
+            devi.heard().awaitPrompt("room.back", "ne", SOON);
+            chandra.heard().awaitPrompt("room.resumed", "ne", SOON);
+            assertThat(group.outcomes()).containsExactly("DROPPED", "null");
+        }
+    }
+}
