@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks for words, an id or a hash, wherever they may have been left. A word within a longer one is another word. */
@@ -62,7 +63,7 @@ public final class Traces {
         }
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         return value instanceof byte[] bytes
                 ? new String(bytes, StandardCharsets.ISO_8859_1)
                 : String.valueOf(value);
