@@ -4,6 +4,9 @@
  */
 import { signInAgain } from './who.js';
 
+/** What the server takes of JSON at once (np.saathi.web.Bodies). */
+const MOST_BYTES = 256 * 1024;
+
 /** What REST answers when it does not do what was asked (RFC 9457); `offline` when nobody answers at all. */
 export class Problem extends Error {
   constructor(status, body = {}, retryAfter = null) {
@@ -42,16 +45,19 @@ async function problemOf(response) {
 /**
  * @param options {body: to be JSON, form: a FormData, etag, key: of idempotency, signal, again: false where being
  *   signed out is an answer}
- * @returns {data, etag, total}
+ * @returns {data, etag}
  */
 export async function call(method, path, options = {}) {
+  const text = options.body === undefined ? undefined : JSON.stringify(options.body);
+  // Sent all the same, the server would hang up in the middle, which looks like a lost line.
+  if (text && new Blob([text]).size > MOST_BYTES) throw new Problem(413, { type: 'urn:saathi:problem:content-too-large' });
   for (let attempt = 0; ; attempt++) {
     let response;
     try {
       response = await fetch(path, {
         method,
         headers: headers(method, options),
-        body: options.form || (options.body === undefined ? undefined : JSON.stringify(options.body)),
+        body: options.form || text,
         credentials: 'same-origin',
         cache: 'no-store',
         signal: options.signal,
@@ -61,9 +67,9 @@ export async function call(method, path, options = {}) {
       throw new Problem(0);
     }
     if (response.ok) {
-      const text = response.status === 204 ? '' : await response.text();
+      const answer = response.status === 204 ? '' : await response.text();
       const json = (response.headers.get('Content-Type') || '').includes('json');
-      return { data: text && json ? JSON.parse(text) : text || null, etag: response.headers.get('ETag') };
+      return { data: answer && json ? JSON.parse(answer) : answer || null, etag: response.headers.get('ETag') };
     }
     const problem = await problemOf(response);
     if (problem.type === 'csrf' && attempt === 0) continue; // the refusal brought a new token

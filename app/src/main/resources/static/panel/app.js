@@ -93,7 +93,7 @@ const Frame = defineComponent({
         offline.value && h('div', { class: 'offline', role: 'status' }, t('offline')),
         who.id === null ? h(SignInPage) : pages.value.length === 0 ? h(NoPage) : h('div', { class: 'frame' }, [
           h(Menu),
-          h('main', { id: 'main' }, broken.value ? h(Broken) : shown.value && h(shown.value.component, { key: shown.value.path })),
+          h('main', { id: 'main', 'data-page': shown.value?.path }, broken.value ? h(Broken) : shown.value && h(shown.value.component, { key: shown.value.path })),
         ]),
         h(Dialogs), h(SignInAgain), h(Toasts),
       ];

@@ -142,6 +142,8 @@ abstract class InTheBrowser {
     /** Opens a page of the menu and waits until it is there. */
     void goTo(String path) {
         page.navigate("/panel/#/" + path);
+        page.locator("main[data-page='" + path.replaceFirst("\\?.*", "") + "']").waitFor();
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 50)))");
         settled();
     }
 
@@ -162,6 +164,22 @@ abstract class InTheBrowser {
 
     Locator text(String words) {
         return page.getByText(words).last();
+    }
+
+    /** What stands in a list; the names of its buttons, which say the same to who can't see, don't count. */
+    Locator inTable(String words) {
+        return page.locator("tbody .cell").getByText(words).first();
+    }
+
+    /** A button of the first row that has it. */
+    void pressInTable(String button) {
+        page.locator("tbody").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).first()
+                .click();
+    }
+
+    /** The last button of the window on top, which does what the window is for. */
+    void pressInWindow(String button) {
+        window().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).last().click();
     }
 
     /** The window on top. */
