@@ -24,7 +24,6 @@ import np.saathi.caller.Callers;
 import np.saathi.ivr.OtherChoices.Chosen;
 import np.saathi.ivr.dialogue.Listing;
 import np.saathi.joining.Invitation;
-import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionState;
