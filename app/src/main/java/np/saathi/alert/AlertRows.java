@@ -35,10 +35,15 @@ class AlertRows {
         jdbc.sql("""
                 INSERT INTO alert
                   (version, cause, kind, state, session_id, category, language, volunteer_id, raised_at, ring_at)
-                VALUES (0, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)
+                VALUES (0, :cause, :kind, 'OPEN', :session, :category, :language, :volunteer, :now, :now)
                 ON DUPLICATE KEY UPDATE id = id
-                """).params(cause, kind.name(), sessionId, category, language.code(),
-                volunteer == null ? null : volunteer.value(), Timestamp.from(now), Timestamp.from(now)).update();
+                """).param("cause", cause).param("kind", kind.name()).param("session", sessionId)
+                .param("category", category).param("language", language.code()).param("volunteer", text(volunteer))
+                .param("now", Timestamp.from(now)).update();
+    }
+
+    private static @Nullable String text(@Nullable AccountId id) {
+        return id == null ? null : id.value();
     }
 
     /** Those for which somebody is to be rung, the oldest first. */
@@ -71,9 +76,11 @@ class AlertRows {
 
     /** @param by null: it is to be looked at again */
     void handle(long id, int version, @Nullable AccountId by, Instant now) {
-        int changed = jdbc
-                .sql("UPDATE alert SET version = version + 1, handled_at = ?, handled_by = ? WHERE id = ? AND version = ?")
-                .params(by == null ? null : Timestamp.from(now), by == null ? null : by.value(), id, version).update();
+        int changed = jdbc.sql("""
+                UPDATE alert SET version = version + 1, handled_at = :at, handled_by = :by
+                WHERE id = :id AND version = :version
+                """).param("at", by == null ? null : Timestamp.from(now)).param("by", text(by)).param("id", id)
+                .param("version", version).update();
         if (changed == 0) {
             throw new OptimisticLockingFailureException("The alert was changed meanwhile");
         }

@@ -57,13 +57,16 @@ class RingRows {
         jdbc.sql("""
                 INSERT INTO ring (name, purpose, subject, account_id, phone_hash, number_encrypted, language,
                   patience_seconds, pause_seconds, tries, most_tries, due_at, arranged_at, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)
-                """).params(name, wish.purpose().name(), wish.subject(),
-                wish.account().map(AccountId::value).orElse(null), phone,
-                encryptor.encrypt(wish.number().digits().getBytes(StandardCharsets.US_ASCII), context(name)),
-                wish.language().code(), wish.manner().patience().toSeconds(), wish.manner().pause().toSeconds(),
-                wish.manner().tries(), wish.now() ? Timestamp.from(now) : null, Timestamp.from(now),
-                Timestamp.from(now.plus(wish.manner().life()))).update();
+                VALUES (:name, :purpose, :subject, :account, :phone, :number, :language, :patience, :pause, 0, :tries,
+                  :due, :now, :expires)
+                """).param("name", name).param("purpose", wish.purpose().name()).param("subject", wish.subject())
+                .param("account", wish.account().map(AccountId::value).orElse(null)).param("phone", phone)
+                .param("number",
+                        encryptor.encrypt(wish.number().digits().getBytes(StandardCharsets.US_ASCII), context(name)))
+                .param("language", wish.language().code()).param("patience", wish.manner().patience().toSeconds())
+                .param("pause", wish.manner().pause().toSeconds()).param("tries", wish.manner().tries())
+                .param("due", wish.now() ? Timestamp.from(now) : null).param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(now.plus(wish.manner().life()))).update();
         return name;
     }
 
