@@ -12,10 +12,11 @@ import np.saathi.volunteer.Volunteer;
 
 /** Who may host what and when, and how many seats the line can carry. Pure: it is told all that it judges by. */
 final class AssignmentRules {
-    private final PlanningProperties limits;
+    private final int plannable;
 
-    AssignmentRules(PlanningProperties limits) {
-        this.limits = limits;
+    /** @param plannable calls at once that planned sessions may take */
+    AssignmentRules(int plannable) {
+        this.plannable = plannable;
     }
 
     /** A planned session, as far as the line must carry it. */
@@ -43,24 +44,25 @@ final class AssignmentRules {
     /**
      * Whether one volunteer has time for it.
      *
+     * @param quota how much they may be asked for
      * @param duties their other sessions, of the whole week at least
      */
-    Optional<PlanRefused> free(AccountId host, Span time, List<Span> duties) {
+    static Optional<PlanRefused> free(AccountId host, Quota quota, Span time, List<Span> duties) {
         if (duties.stream().anyMatch(time::overlaps)) {
             return refused(Rule.HOST_BUSY, "Volunteer " + host + " has another session at that time.");
         }
-        if (duties.stream().anyMatch(time.widened(limits.pause())::overlaps)) {
-            return refused(Rule.HOST_NEEDS_PAUSE, "Volunteer " + host + " needs " + limits.pause().toMinutes()
+        if (duties.stream().anyMatch(time.widened(quota.pause())::overlaps)) {
+            return refused(Rule.HOST_NEEDS_PAUSE, "Volunteer " + host + " needs " + quota.pause().toMinutes()
                     + " minutes between two sessions.");
         }
         if (duties.stream().filter(duty -> NepalTime.dayOf(duty.from()).equals(NepalTime.dayOf(time.from())))
-                .count() >= limits.sessionsADay()) {
-            return refused(Rule.HOST_DAY_FULL, "Volunteer " + host + " has " + limits.sessionsADay()
+                .count() >= quota.day()) {
+            return refused(Rule.HOST_DAY_FULL, "Volunteer " + host + " has " + quota.day()
                     + " sessions on " + NepalTime.dayOf(time.from()) + " already; more wear out.");
         }
         if (duties.stream().filter(duty -> NepalTime.weekOf(duty.from()).equals(NepalTime.weekOf(time.from())))
-                .count() >= limits.sessionsAWeek()) {
-            return refused(Rule.HOST_WEEK_FULL, "Volunteer " + host + " has " + limits.sessionsAWeek()
+                .count() >= quota.week()) {
+            return refused(Rule.HOST_WEEK_FULL, "Volunteer " + host + " has " + quota.week()
                     + " sessions in the week of " + NepalTime.weekOf(time.from()) + " already; more wear out.");
         }
         return Optional.empty();
@@ -74,10 +76,10 @@ final class AssignmentRules {
                 .mapToInt(moment -> others.stream().filter(other -> other.time().covers(moment))
                         .mapToInt(Load::people).sum())
                 .max().orElse(0);
-        return most <= limits.plannable()
+        return most <= plannable
                 ? Optional.empty()
                 : refused(Rule.CHANNELS_FULL, "Together with the sessions at that time it needs " + most
-                        + " calls at once; " + limits.plannable()
+                        + " calls at once; " + plannable
                         + " may be planned. Choose another time or fewer seats.");
     }
 

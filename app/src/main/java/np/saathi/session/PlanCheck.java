@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import np.saathi.account.AccountId;
 import np.saathi.caller.LineLanguages;
+import np.saathi.operation.Operation;
 import np.saathi.session.AssignmentRules.Load;
 import np.saathi.session.PlanRefused.Rule;
 import np.saathi.volunteer.Volunteer;
@@ -36,15 +36,17 @@ class PlanCheck {
     private final Categories categories;
     private final LineLanguages languages;
     private final AssignmentRules rules;
+    private final Operation operation;
     private final Clock clock;
 
     PlanCheck(JdbcClient jdbc, Volunteers volunteers, Categories categories, LineLanguages languages,
-            PlanningProperties limits, Clock clock) {
+            PlanningProperties limits, Operation operation, Clock clock) {
         this.jdbc = jdbc;
         this.volunteers = volunteers;
         this.categories = categories;
         this.languages = languages;
-        this.rules = new AssignmentRules(limits);
+        this.rules = new AssignmentRules(limits.plannable());
+        this.operation = operation;
         this.clock = clock;
     }
 
@@ -79,24 +81,39 @@ class PlanCheck {
         return refusal(plan, NONE);
     }
 
+    /** @throws PlanRefused when it names what there is not: that could not even be written down */
+    void mustBeKnown(SessionPlan plan) {
+        throwIfPresent(unknown(plan));
+    }
+
     private Optional<PlanRefused> refusal(SessionPlan plan, long itself) {
-        List<Volunteer> hosts = new ArrayList<>();
-        for (AccountId host : plan.hosts()) {
-            Optional<Volunteer> volunteer = volunteers.find(host);
-            if (volunteer.isEmpty()) {
-                return Optional.of(new PlanRefused(Rule.VOLUNTEER_UNKNOWN, "There is no volunteer " + host + "."));
-            }
-            hosts.add(volunteer.get());
-        }
-        return unknownWords(plan).or(() -> rules.together(plan, hosts))
-                .or(() -> plan.hosts().stream().sorted(Comparator.comparing(AccountId::value))
-                        .flatMap(host -> rules.free(host, Span.of(plan), dutiesOf(host, plan, itself)).stream())
-                        .findFirst())
+        return unknown(plan).or(() -> refusal(plan, hostsOf(plan), itself));
+    }
+
+    private List<Volunteer> hostsOf(SessionPlan plan) {
+        return plan.hosts().stream().flatMap(host -> volunteers.find(host).stream()).toList();
+    }
+
+    private Optional<PlanRefused> refusal(SessionPlan plan, List<Volunteer> hosts, long itself) {
+        return rules.together(plan, hosts)
+                .or(() -> hosts.stream().sorted(Comparator.comparing(host -> host.account().value()))
+                        .flatMap(host -> free(host, plan, itself).stream()).findFirst())
                 .or(() -> rules.carried(new Load(Span.of(plan), plan.capacity() + plan.hosts().size()),
                         loadsDuring(Span.of(plan), itself)));
     }
 
-    private Optional<PlanRefused> unknownWords(SessionPlan plan) {
+    private Optional<PlanRefused> free(Volunteer host, SessionPlan plan, long itself) {
+        Quota quota = Quota.of(host, operation.settings().caps());
+        return AssignmentRules.free(host.account(), quota, Span.of(plan), dutiesOf(host.account(), plan, itself));
+    }
+
+    private Optional<PlanRefused> unknown(SessionPlan plan) {
+        Optional<AccountId> stranger = plan.hosts().stream().filter(host -> volunteers.find(host).isEmpty())
+                .findFirst();
+        if (stranger.isPresent()) {
+            return Optional.of(
+                    new PlanRefused(Rule.VOLUNTEER_UNKNOWN, "There is no volunteer " + stranger.get() + "."));
+        }
         if (categories.find(plan.category()).filter(Category::active).isEmpty()) {
             return Optional.of(new PlanRefused(Rule.CATEGORY_UNKNOWN,
                     "There is no active category " + plan.category() + "."));

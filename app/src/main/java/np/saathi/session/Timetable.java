@@ -75,6 +75,7 @@ public class Timetable {
     public PeerSession change(long id, int version, SessionPlan plan, Reach reach) {
         return alone(() -> {
             PeerSession session = locked(id, version);
+            check.mustBeKnown(plan);
             Duration later = Duration.between(session.startsAt(), plan.startsAt());
             if (!later.isZero()) {
                 check.mustBeInTheFuture(plan);

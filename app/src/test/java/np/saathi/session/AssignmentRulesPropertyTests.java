@@ -23,9 +23,10 @@ import np.saathi.session.AssignmentRules.Load;
 /** Whatever is asked for in whatever order: what was let in keeps every rule. */
 class AssignmentRulesPropertyTests {
     private static final Instant SUNDAY = Instant.parse("2026-05-16T18:15:00Z"); // midnight in Nepal
-    private static final PlanningProperties LIMITS = new PlanningProperties(60, 2, 2, 6, Duration.ofMinutes(30), 4);
+    private static final int PLANNABLE = 58;
+    private static final Quota QUOTA = new Quota(2, 6, Duration.ofMinutes(30));
     private static final AccountId DEVI = new AccountId("123456");
-    private final AssignmentRules rules = new AssignmentRules(LIMITS);
+    private final AssignmentRules rules = new AssignmentRules(PLANNABLE);
 
     @Property
     void aVolunteerIsNeverInTwoSessionsAndAlwaysRests(@ForAll("asked") List<Span> asked) {
@@ -33,8 +34,8 @@ class AssignmentRulesPropertyTests {
         for (Span one : taken) {
             for (Span other : taken) {
                 if (one != other) {
-                    assertThat(Duration.between(one.to(), other.from()).compareTo(LIMITS.pause()) >= 0
-                            || Duration.between(other.to(), one.from()).compareTo(LIMITS.pause()) >= 0).isTrue();
+                    assertThat(Duration.between(one.to(), other.from()).compareTo(QUOTA.pause()) >= 0
+                            || Duration.between(other.to(), one.from()).compareTo(QUOTA.pause()) >= 0).isTrue();
                 }
             }
         }
@@ -53,13 +54,13 @@ class AssignmentRulesPropertyTests {
     void whatIsRefusedWouldHaveBrokenARule(@ForAll("asked") List<Span> asked) {
         List<Span> taken = new ArrayList<>();
         for (Span span : asked) {
-            boolean near = taken.stream().anyMatch(other -> span.from().isBefore(other.to().plus(LIMITS.pause()))
-                    && other.from().isBefore(span.to().plus(LIMITS.pause())));
+            boolean near = taken.stream().anyMatch(other -> span.from().isBefore(other.to().plus(QUOTA.pause()))
+                    && other.from().isBefore(span.to().plus(QUOTA.pause())));
             LocalDate day = NepalTime.dayOf(span.from());
             LocalDate week = NepalTime.weekOf(span.from());
             boolean full = taken.stream().filter(other -> NepalTime.dayOf(other.from()).equals(day)).count() >= 2
                     || taken.stream().filter(other -> NepalTime.weekOf(other.from()).equals(week)).count() >= 6;
-            assertThat(rules.free(DEVI, span, taken).isPresent()).isEqualTo(near || full);
+            assertThat(AssignmentRules.free(DEVI, QUOTA, span, taken).isPresent()).isEqualTo(near || full);
             if (!near && !full) {
                 taken.add(span);
             }
@@ -74,7 +75,7 @@ class AssignmentRulesPropertyTests {
             boolean tooMany = LongStream.range(0, Duration.between(load.time().from(), load.time().to()).toMinutes())
                     .mapToObj(minute -> load.time().from().plus(Duration.ofMinutes(minute)))
                     .anyMatch(moment -> load.people() + taken.stream().filter(other -> other.time().covers(moment))
-                            .mapToInt(Load::people).sum() > LIMITS.plannable());
+                            .mapToInt(Load::people).sum() > PLANNABLE);
             assertThat(rules.carried(load, taken).isPresent()).isEqualTo(tooMany);
             if (!tooMany) {
                 taken.add(load);
@@ -82,9 +83,9 @@ class AssignmentRulesPropertyTests {
         }
     }
 
-    private List<Span> takenOf(List<Span> asked) {
+    private static List<Span> takenOf(List<Span> asked) {
         List<Span> taken = new ArrayList<>();
-        asked.stream().filter(span -> rules.free(DEVI, span, taken).isEmpty()).forEach(taken::add);
+        asked.stream().filter(span -> AssignmentRules.free(DEVI, QUOTA, span, taken).isEmpty()).forEach(taken::add);
         return taken;
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +34,8 @@ import np.saathi.session.PlanRefused.Rule;
 import np.saathi.session.SessionEvent.SessionCancelled;
 import np.saathi.session.Timetable.Reach;
 import np.saathi.volunteer.Training;
+import np.saathi.volunteer.VolunteerDesk;
+import np.saathi.volunteer.VolunteerTerms;
 
 @RecordApplicationEvents
 class TimetableTests extends SessionModuleTest {
@@ -44,6 +47,8 @@ class TimetableTests extends SessionModuleTest {
     SessionSearch search;
     @Autowired
     Categories categories;
+    @Autowired
+    VolunteerDesk desk;
     @Autowired
     ApplicationEvents told;
 
@@ -108,6 +113,25 @@ class TimetableTests extends SessionModuleTest {
     @Test
     void onlyVolunteersHost() {
         refused(Rule.VOLUNTEER_UNKNOWN, () -> timetable.plan(plan(evening(1), new AccountId("999999"))));
+    }
+
+    @Test
+    void whatWasAgreedWithAVolunteerIsLessThanTheLineAllowsButNeverMore() {
+        agree(Optional.of(1), Optional.of(3));
+        timetable.plan(plan(evening(1), devi));
+        refused(Rule.HOST_DAY_FULL, () -> timetable.plan(plan(evening(1).plus(Duration.ofHours(3)), devi)));
+        timetable.plan(plan(evening(2), devi));
+        timetable.plan(plan(evening(3), devi));
+        refused(Rule.HOST_WEEK_FULL, () -> timetable.plan(plan(evening(4), devi)));
+        agree(Optional.of(9), Optional.of(9));
+        timetable.plan(plan(evening(4), devi));
+        timetable.plan(plan(evening(4).plus(Duration.ofHours(2)), devi));
+        refused(Rule.HOST_DAY_FULL, () -> timetable.plan(plan(evening(4).plus(Duration.ofHours(4)), devi)));
+    }
+
+    private void agree(Optional<Integer> day, Optional<Integer> week) {
+        desk.agree(devi, new VolunteerTerms(Training.CERTIFIED, Set.of(Language.NEPALI), Set.of("stress"), day, week,
+                false), Optional.empty(), volunteers.find(devi).orElseThrow().version());
     }
 
     @Test

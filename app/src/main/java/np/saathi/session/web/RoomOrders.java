@@ -20,7 +20,7 @@ abstract class RoomOrders {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ModerationRefused refused) {
-        return answer(switch (refused.why()) {
+        return Refusals.of(switch (refused.why()) {
             case NOT_THE_HOST -> notYours();
             case NOT_BEGUN -> Problem.conflict("session-not-live", "The session has not begun, or is over");
             case SEAT_EMPTY -> Problem.conflict("seat-empty", "Nobody sits there");
@@ -33,15 +33,11 @@ abstract class RoomOrders {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreachable(RoomControl.ExchangeUnreachable unreachable) {
-        return answer(Problem.unavailable("exchange-unreachable", "The room can't be reached just now"));
+        return Refusals.of(Problem.unavailable("exchange-unreachable", "The room can't be reached just now"));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> none(NoSuchElementException none) {
-        return answer(Problem.notFound());
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(Problem problem) {
-        return ResponseEntity.status(problem.getStatusCode()).headers(problem.getHeaders()).body(problem.getBody());
+        return Refusals.of(Problem.notFound());
     }
 }

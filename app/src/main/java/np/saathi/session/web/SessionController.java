@@ -121,11 +121,7 @@ class SessionController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(PlanRefused refused) {
-        PlanRefused.Rule rule = refused.rule();
-        Problem problem = rule.clashes()
-                ? Problem.conflict(rule.code(), String.valueOf(refused.getMessage()))
-                : Problem.unprocessable(rule.code(), String.valueOf(refused.getMessage()));
-        return ResponseEntity.status(problem.getStatusCode()).body(problem.getBody());
+        return Refusals.of(refused);
     }
 
     private PeerSession found(long id) {

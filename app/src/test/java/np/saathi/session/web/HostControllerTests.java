@@ -96,6 +96,26 @@ class HostControllerTests {
     }
 
     @Test
+    void aVolunteerChangesThePlanOfTheirOwnSession() {
+        PeerSession later = sessions.plan(new SessionPlan("stress", Language.ENGLISH, "Stress",
+                clock.instant().plus(Duration.ofDays(1)), Duration.ofHours(1), 8, Set.of(devi.id())));
+        String path = "/cmhv/session/" + later.id();
+        String etag = String.valueOf(devi.get("/sessions/" + later.id()).getResponse().getHeader("ETag"));
+        MvcTestResult changed = devi.put(path, etag, "{\"title\": \"Quiet evening\", \"durationMinutes\": 45}");
+        assertThat(changed).hasStatusOk().hasHeader("ETag", "\"1\"").bodyJson().isLenientlyEqualTo("""
+                {"title": "Quiet evening", "durationMinutes": 45, "capacity": 8, "language": "en", "category": "stress",
+                 "volunteers": ["%s"], "startsAt": "%s"}""".formatted(devi.id(), later.startsAt()));
+        is(devi.put(path, "{\"capacity\": 5}"), 428, "version-required");
+        is(devi.put(path, etag, "{\"capacity\": 5}"), 412, "stale");
+        is(devi.put(path, "\"1\"", "{\"capacity\": 10}"), 400, "invalid");
+        is(devi.put(path, "\"1\"", "{\"capacity\": 5, \"action\": \"LOCK\"}"), 400, "invalid");
+        is(devi.put(path, "\"1\"", "{\"category\": \"weather\"}"), 422, "category-unknown");
+        is(clients.volunteer().put(path, "\"1\"", "{\"capacity\": 5}"), 403, "not-your-session");
+        is(devi.put("/cmhv/session/" + session.id(), "*", "{\"startsAt\": \"%s\"}".formatted(later.startsAt()
+                .plus(Duration.ofDays(2)))), 409, "session-open");
+    }
+
+    @Test
     void whatCantBeIsAProblem() {
         is(moderate(devi, "{\"action\": \"MUTE\"}"), 422, "seat-needed");
         is(moderate(devi, "{\"action\": \"MUTE\", \"seat\": 7}"), 409, "seat-empty");

@@ -106,6 +106,29 @@ class SessionWebTests {
                 """.formatted(devi.id(), inDays(1)));
     }
 
+    /** Two a day are the default; the panel allows one, and a longer rest. */
+    @Test
+    void whatAVolunteerMayBeAskedForIsSetInThePanel() throws Exception {
+        String before = admin.get("/admin/settings").getResponse().getContentAsString();
+        set(before.replace("\"sessionsADay\":2", "\"sessionsADay\":1").replace("\"minutesBetween\":30",
+                "\"minutesBetween\":45"));
+        try {
+            planned(inDays(1), hostedBy(devi));
+            problem(admin.post("/sessions", session(inDays(1).plus(Duration.ofMinutes(100)), hostedBy(devi))),
+                    HttpStatus.CONFLICT, "host-needs-pause");
+            problem(admin.post("/sessions", session(inDays(1).plus(Duration.ofMinutes(105)), hostedBy(devi))),
+                    HttpStatus.CONFLICT, "host-day-full");
+        } finally {
+            set(before);
+        }
+        planned(inDays(1).plus(Duration.ofMinutes(90)), hostedBy(devi));
+    }
+
+    private void set(String settings) {
+        String version = String.valueOf(admin.get("/admin/settings").getResponse().getHeader("ETag"));
+        assertThat(admin.put("/admin/settings", version, settings)).hasStatusOk();
+    }
+
     @Test
     void callersReadWhatIsPlannedButNotByWhom() {
         String path = planned(inDays(1), hostedBy(devi));
