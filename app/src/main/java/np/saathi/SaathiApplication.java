@@ -1,6 +1,7 @@
 package np.saathi;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import np.saathi.audio.FfmpegFiles;
 import np.saathi.identity.NewKeys;
 import np.saathi.prompt.speech.ImportRecordings;
 import np.saathi.prompt.speech.RecordingScript;
@@ -28,6 +30,7 @@ public class SaathiApplication {
             case RenderPrompts.COMMAND -> System.exit(RenderPrompts.run(args));
             case RecordingScript.COMMAND -> System.exit(RecordingScript.run(args));
             case ImportRecordings.COMMAND -> System.exit(ImportRecordings.run(args));
+            case FfmpegFiles.COMMAND -> FfmpegFiles.unpack(Path.of(args[1]));
             case NewKeys.COMMAND -> NewKeys.print(System.out);
             default -> SpringApplication.run(SaathiApplication.class, args);
         }

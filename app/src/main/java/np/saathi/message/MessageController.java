@@ -30,7 +30,7 @@ import np.saathi.account.AccountId;
 import np.saathi.account.CallersAndVolunteers;
 import np.saathi.account.Role;
 import np.saathi.account.SignedIn;
-import np.saathi.message.audio.AudioRefused;
+import np.saathi.audio.AudioRefused;
 import np.saathi.web.PageOf;
 import np.saathi.web.Paging;
 import np.saathi.web.Problem;
@@ -139,13 +139,7 @@ class MessageController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(AudioRefused refused) {
-        return answer(switch (refused.why()) {
-            case UNKNOWN_FORMAT -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "audio-format",
-                    "Send WAV, AIFF, AU, MP3 or Ogg Opus, mono or stereo; M4A, AMR and WebM can't be decoded here");
-            case BROKEN -> Problem.unprocessable("audio-broken", "It begins as sound does, but can't be decoded");
-            case TOO_LONG -> Problem.unprocessable("audio-too-long", "A voice message lasts two minutes at most");
-            case SILENT -> Problem.unprocessable("audio-silent", "There is nothing to hear in it");
-        });
+        return answer(refused.problem());
     }
 
     private static ResponseEntity<ProblemDetail> answer(Problem problem) {

@@ -1,18 +1,21 @@
 package np.saathi.message;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
+
 import org.springframework.stereotype.Component;
 
-import np.saathi.message.audio.AudioRefused;
-import np.saathi.message.audio.AudioRefused.Why;
-import np.saathi.message.audio.VoiceDecoder;
+import np.saathi.audio.AudioDecoder;
+import np.saathi.audio.AudioRefused;
+import np.saathi.audio.AudioRefused.Why;
 import np.saathi.prompt.Studio;
 import np.saathi.telephony.Recorded;
 
@@ -23,21 +26,25 @@ public class VoiceIntake {
     public static final Duration LONGEST = Duration.ofMinutes(2);
     /** Enough for two minutes of anything but raw studio sound. */
     static final int MOST_BYTES = 5 * 1024 * 1024;
-    /** Decoding needs a processor and 15 MB: calls come first. */
+    /** Decoding needs a processor: calls come first. */
     private static final int AT_ONCE = 2;
-    private final VoiceDecoder decoder = new VoiceDecoder(LONGEST);
+    private final AudioDecoder decoder;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Studio studio;
 
-    VoiceIntake(Studio studio) {
+    VoiceIntake(AudioDecoder decoder, Studio studio) {
+        this.decoder = decoder;
         this.studio = studio;
     }
 
-    /** What was said into a phone; empty for silence, and for what the exchange could not write. The recording stays the asker's. */
+    /**
+     * What was said into a phone; empty for silence, and for what could not be written. The exchange wrote it, so that no decoder
+     * is needed. The recording stays the asker's.
+     */
     public Optional<Content.Voice> spoken(Recorded recording) {
-        try {
-            return Optional.of(voice(Files.readAllBytes(recording.file())));
-        } catch (AudioRefused | NoSuchFileException nothing) {
+        try (AudioInputStream sound = AudioSystem.getAudioInputStream(recording.file().toFile())) {
+            return studio.telephone(sound.readAllBytes()).map(Content.Voice::new);
+        } catch (UnsupportedAudioFileException | FileNotFoundException notWritten) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("A recording could not be read", e);
@@ -48,7 +55,7 @@ public class VoiceIntake {
     public Content.Voice voice(byte[] upload) {
         places.acquireUninterruptibly();
         try {
-            byte[] pcm = decoder.decode(upload);
+            byte[] pcm = decoder.decode(upload, LONGEST);
             return new Content.Voice(studio.telephone(pcm).orElseThrow(() -> new AudioRefused(Why.SILENT)));
         } finally {
             places.release();

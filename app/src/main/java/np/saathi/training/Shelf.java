@@ -11,9 +11,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
-
-import javax.sound.sampled.UnsupportedAudioFileException;
 
 import org.apache.tika.Tika;
 import org.slf4j.Logger;
@@ -21,6 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
+import np.saathi.audio.AudioDecoder;
+import np.saathi.audio.AudioKind;
+import np.saathi.audio.AudioRefused;
+import np.saathi.audio.AudioRefused.Why;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Studio;
 import np.saathi.prompt.speech.PhoneSound;
@@ -31,14 +32,14 @@ import np.saathi.web.Problem;
 class Shelf {
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
     private static final String PDF = "application/pdf";
-    private static final Set<String> AUDIO = Set.of("audio/vnd.wave", "audio/x-wav", "audio/mpeg", "audio/x-aiff",
-            "audio/basic");
     private static final SecureRandom RANDOM = new SecureRandom();
     private final Tika tika = new Tika();
+    private final AudioDecoder decoder;
     private final TrainingProperties properties;
     private final Studio studio;
 
-    Shelf(TrainingProperties properties, Studio studio) {
+    Shelf(AudioDecoder decoder, TrainingProperties properties, Studio studio) {
+        this.decoder = decoder;
         this.properties = properties;
         this.studio = studio;
     }
@@ -55,10 +56,11 @@ class Shelf {
             try (InputStream in = upload.getInputStream()) {
                 Files.copy(in, file(name));
             }
-            String type = type(file(name));
-            Optional<Integer> seconds = type.equals(PDF) ? Optional.empty() : Optional.of(forPhone(name));
+            Kept one = isDocument(file(name))
+                    ? new Kept(name, PDF, Files.size(file(name)), Optional.empty())
+                    : recording(name);
             kept = true;
-            return new Kept(name, type, Files.size(file(name)), seconds);
+            return one;
         } catch (IOException e) {
             throw new UncheckedIOException("Training material can't be kept (saathi.training.directory)", e);
         } finally {
@@ -69,27 +71,35 @@ class Shelf {
     }
 
     /** By its content alone. A PDF must begin as one: what is something else as well is neither. */
-    private String type(Path file) throws IOException {
-        String type;
-        byte[] head;
+    private boolean isDocument(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            head = in.readNBytes(8192);
-            type = tika.detect(head);
+            byte[] head = in.readNBytes(8192);
+            return tika.detect(head).equals(PDF)
+                    && new String(head, StandardCharsets.ISO_8859_1).startsWith("%PDF-");
         }
-        boolean pdf = type.equals(PDF) && new String(head, StandardCharsets.ISO_8859_1).startsWith("%PDF-");
-        if (!pdf && !AUDIO.contains(type)) {
-            throw Problem.unprocessable("media-type", "Only PDF and audio (WAV, AIFF, AU, MP3) can be taught with");
-        }
-        return type;
     }
 
-    private int forPhone(String name) throws IOException {
-        try {
-            Duration length = PhoneSound.transcode(file(name), sound(name), properties.longest());
-            return Math.toIntExact(Math.max(1, length.toSeconds()));
-        } catch (UnsupportedAudioFileException e) {
-            throw Problem.unprocessable("unreadable-audio", "This recording can't be played: " + e.getMessage());
+    private Kept recording(String name) throws IOException {
+        try (PhoneSound phone = new PhoneSound(sound(name))) {
+            AudioKind kind = AudioKind.of(file(name));
+            decoder.decode(file(name), kind, properties.longest(), phone::add);
+            Duration length = phone.levelled().orElseThrow(() -> new AudioRefused(Why.SILENT));
+            return new Kept(name, kind.mediaType(), Files.size(file(name)),
+                    Optional.of(Math.toIntExact(Math.max(1, length.toSeconds()))));
+        } catch (AudioRefused refused) {
+            throw switch (refused.why()) {
+                case UNKNOWN_FORMAT -> Problem.unprocessable("media-type",
+                        "Only PDF and recordings (WAV, MP3, M4A, Ogg, WebM …) can be taught with");
+                case BROKEN -> unreadable("it is damaged");
+                case TOO_LONG -> unreadable("it is longer than " + properties.longest().toMinutes() + " minutes");
+                case SILENT -> unreadable("there is nothing to hear in it");
+                case NO_DECODER -> refused.problem();
+            };
         }
+    }
+
+    private static Problem unreadable(String why) {
+        return Problem.unprocessable("unreadable-audio", "This recording can't be played: " + why);
     }
 
     /**

@@ -33,6 +33,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import np.saathi.account.SignedIn;
+import np.saathi.audio.AudioRefused;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.speech.RecordingRefused;
 import np.saathi.web.PageOf;
@@ -84,7 +85,7 @@ class SentenceController {
     }
 
     @PutMapping(path = "/{language}/{key}/recording", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Replace it by a recording: WAV, AIFF, AU or MP3, heard from now on")
+    @Operation(summary = "Replace it by a recording (WAV, MP3, M4A, Ogg, WebM …), heard from now on")
     ResponseEntity<SentenceView> replace(@PathVariable String language, @PathVariable String key,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestParam("audio") MultipartFile audio,
@@ -96,6 +97,8 @@ class SentenceController {
         }
         try (InputStream upload = audio.getInputStream()) {
             sentences.replace(named(sentence), upload.readNBytes(MOST_BYTES), who.id());
+        } catch (AudioRefused e) {
+            throw e.problem();
         } catch (RecordingRefused e) {
             throw refused(e);
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import np.saathi.account.AccountId;
+import np.saathi.audio.AudioDecoder;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.PromptCatalog;
 import np.saathi.prompt.Script;
@@ -28,13 +29,18 @@ import np.saathi.wording.SentenceView.Source;
 @Service
 class Sentences {
     private static final Set<String> VITAL = PromptCatalog.vitalKeys();
+    /** Of a recording as it comes, before the silence around it is cut off: more is no sentence of ours. */
+    private static final Duration LONGEST_FILE = Duration.ofMinutes(3);
+    private final AudioDecoder decoder;
     private final Script script;
     private final PromptCatalog catalog;
     private final PromptStore store;
     private final SentenceRows rows;
     private final Replacements replacements;
 
-    Sentences(Script script, PromptCatalog catalog, PromptStore store, SentenceRows rows, Replacements replacements) {
+    Sentences(AudioDecoder decoder, Script script, PromptCatalog catalog, PromptStore store, SentenceRows rows,
+            Replacements replacements) {
+        this.decoder = decoder;
         this.script = script;
         this.catalog = catalog;
         this.store = store;
@@ -68,9 +74,13 @@ class Sentences {
         }
     }
 
-    /** @throws RecordingRefused when it is no sound, silent, or longer than the sentence may be */
+    /**
+     * @throws RecordingRefused when it is silent, or longer than the sentence may be
+     * @throws np.saathi.audio.AudioRefused when it is no sound
+     */
     void replace(Sentence sentence, byte[] recording, AccountId who) throws RecordingRefused {
-        byte[] wav = RecordedTake.forTelephone(recording, script.longest(sentence.key()));
+        byte[] wav = RecordedTake.forTelephone(decoder.decode(recording, LONGEST_FILE),
+                script.longest(sentence.key()));
         rows.record(sentence, wav, PromptStore.fingerprint(wav), who);
         bring();
     }

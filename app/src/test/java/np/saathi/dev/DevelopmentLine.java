@@ -76,6 +76,7 @@ public final class DevelopmentLine implements AutoCloseable {
         settings.put("management.endpoint.health.show-details", "always");
         settings.put("saathi.access.secure-cookies", "false"); // there is no TLS here
         settings.put("saathi.access.open-docs", "true");
+        settings.put("saathi.audio.ffmpeg", Cache.ofUser().directory().resolve("ffmpeg").toString());
         settings.put("saathi.training.directory", home.resolve("training").toString());
         settings.put("spring.datasource.url", database.jdbcUrl());
         settings.put("spring.datasource.username", database.user());

@@ -17,11 +17,11 @@ import org.springframework.test.context.TestPropertySource;
         // contexts are kept for later tests, all on one server: an idle one gives its connections back
         "spring.datasource.hikari.minimum-idle=1", "spring.datasource.hikari.idle-timeout=10000",
         "saathi.asterisk.ami-secret=not-a-real-one-in-tests",
-        "saathi.training.directory=target/test-training",
+        "saathi.training.directory=target/test-training", "saathi.audio.ffmpeg=target/test-ffmpeg",
         "saathi.crisis.file=target/test-crisis/crisis.conf",
         "saathi.prompts.script=${user.dir}/../prompts/script.yml", "saathi.prompts.sounds=target/test-sounds",
         "saathi.prompts.recordings=${user.dir}/../prompts",
         "saathi.prompts.replacements=target/test-replacements", "saathi.messages.directory=target/test-messages",
-        "saathi.messages.tick=1d",
+        "saathi.messages.tick=1d", "saathi.web.database-patience=30s",
         "management.endpoint.health.validate-group-membership=false"})
 @interface HouseProperties {}

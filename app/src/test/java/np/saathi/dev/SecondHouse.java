@@ -37,8 +37,10 @@ public final class SecondHouse implements AutoCloseable {
                 "spring.datasource.password=" + database.getPassword(),
                 // a web server takes a relative path for one of its own
                 "saathi.prompts.script=" + prompts.resolve("script.yml"), "saathi.prompts.recordings=" + prompts);
-        Stream<String> all = Stream.of(Stream.of(WebTest.class.getAnnotation(TestPropertySource.class).properties()),
-                own, Stream.of(settings)).flatMap(lines -> lines);
+        Stream<String> all = Stream
+                .of(Stream.of(HouseProperties.class.getAnnotation(TestPropertySource.class).properties()),
+                        own, Stream.of(settings))
+                .flatMap(lines -> lines);
         return new SecondHouse(new SpringApplicationBuilder(WebHouse.class)
                 .initializers(context -> ((GenericApplicationContext) context).registerBean("clock", Clock.class,
                         () -> first.getBean(TestClock.class)))

@@ -38,7 +38,7 @@ import np.saathi.dev.Traces;
 import np.saathi.dev.WebTest;
 import np.saathi.feedback.Feedback;
 import np.saathi.identity.NumberHasher;
-import np.saathi.message.audio.Voices;
+import np.saathi.audio.Voices;
 import np.saathi.prompt.Language;
 import np.saathi.session.Participant;
 import np.saathi.session.PeerSession;

@@ -34,7 +34,7 @@ import np.saathi.dev.Clients;
 import np.saathi.dev.Rows;
 import np.saathi.dev.TestClock;
 import np.saathi.dev.WebTest;
-import np.saathi.message.audio.Voices;
+import np.saathi.audio.Voices;
 import np.saathi.prompt.Language;
 import np.saathi.retention.Retention;
 import np.saathi.volunteer.Training;
@@ -198,7 +198,8 @@ class MessageWebTests {
 
     @Test
     void aVoiceIsHeardAgainAndLiesEncrypted() throws Exception {
-        for (byte[] upload : new byte[][]{Voices.wav(2, 44_100, 2), Voices.mp3(2, 44_100, 1), Voices.opus(2, 1)}) {
+        for (byte[] upload : new byte[][]{Voices.wav(2, 44_100, 2), Voices.mp3(2, 44_100, 1), Voices.opus(2, 1),
+                Voices.m4a(2), Voices.webm(2)}) {
             long id = sent(speak(asha, upload));
             MvcTestResult audio = asha.get("/private-message/" + id + "/audio");
             assertThat(audio).hasStatusOk().hasContentType("audio/wav");
@@ -209,7 +210,7 @@ class MessageWebTests {
                 assertThat(wav.getFrameLength() / 8000.0).isBetween(1.8, 2.4);
             }
         }
-        assertThat(files()).hasSize(3).allSatisfy(file -> {
+        assertThat(files()).hasSize(5).allSatisfy(file -> {
             assertThat(file.getFileName().toString()).matches("[0-9a-f-]{36}");
             assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
             byte[] kept = Files.readAllBytes(file);
@@ -222,6 +223,8 @@ class MessageWebTests {
     void whatIsNoVoiceIsRefusedAndNothingIsKept() throws Exception {
         is(speak(asha, "GIF89a".getBytes(StandardCharsets.UTF_8)), 415, "audio-format");
         is(speak(asha, "RIFF----WAVE----".getBytes(StandardCharsets.UTF_8)), 422, "audio-broken");
+        is(speak(asha, new byte[0]), 415, "audio-format");
+        is(speak(asha, "<script>1</script>ID3".getBytes(StandardCharsets.UTF_8)), 415, "audio-format");
         is(speak(asha, Voices.wav(121, 8000, 1)), 422, "audio-too-long");
         byte[] silence = Voices.wav(2, 8000, 1);
         java.util.Arrays.fill(silence, 44, silence.length, (byte) 0);

@@ -18,12 +18,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import com.jayway.jsonpath.JsonPath;
 
 import np.saathi.account.AccountId;
+import np.saathi.audio.Voices;
 import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
 import np.saathi.dev.Rows;
 import np.saathi.dev.TestClock;
 import np.saathi.dev.WebTest;
-import np.saathi.message.audio.Voices;
 import np.saathi.retention.Retention;
 import np.saathi.telephony.Recorded;
 

@@ -10,7 +10,7 @@ public final class VoicesInMemory extends VoiceIntake {
 
     @SuppressWarnings("NullAway") // the one method that uses it is replaced
     public VoicesInMemory() {
-        super(null);
+        super(null, null);
     }
 
     public void areSilent() {

@@ -20,7 +20,7 @@ import np.saathi.dev.Rows;
 import np.saathi.dev.TestClock;
 import np.saathi.dev.WebTest;
 import np.saathi.message.VolunteerMailbox.Sent;
-import np.saathi.message.audio.Voices;
+import np.saathi.audio.Voices;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.Recorded;

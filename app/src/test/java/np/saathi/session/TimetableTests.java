@@ -131,7 +131,7 @@ class TimetableTests extends SessionModuleTest {
 
     private void agree(Optional<Integer> day, Optional<Integer> week) {
         desk.agree(devi, new VolunteerTerms(Training.CERTIFIED, Set.of(Language.NEPALI), Set.of("stress"), day, week,
-                false), Optional.empty(), volunteers.find(devi).orElseThrow().version());
+                false, false), Optional.empty(), volunteers.find(devi).orElseThrow().version());
     }
 
     @Test

@@ -5,34 +5,42 @@ import java.io.IOException;
 import java.time.Duration;
 
 import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 import org.springframework.modulith.NamedInterface;
 
 import np.saathi.prompt.speech.RecordingRefused.Why;
 
-/** What somebody recorded of a sentence, looked at by its content: whether the telephone can play it. */
+/** What somebody recorded of a sentence: whether the telephone can play it. */
 @NamedInterface("speech")
 public final class RecordedTake {
-    /** Of a recording as it comes, before the silence around it is cut off: more is no sentence of ours. */
-    private static final Duration LONGEST_FILE = Duration.ofMinutes(3);
+    private static final AudioFormat PCM = new AudioFormat(Sound.TELEPHONE_RATE, 16, 1, true, false);
 
     private RecordedTake() {}
 
     /**
-     * @param file WAV, AIFF, AU or MP3, mono or stereo, 8 to 48 kHz
+     * @param pcm 16-bit samples, little-endian, mono, 8 kHz
      * @param longest how long the sentence may be, without the silence around it
      * @return as the line keeps it: a WAV of 8 kHz, 16 bits, mono, at the level of all prompts
-     * @throws RecordingRefused when it is no sound, silent or too long
+     * @throws RecordingRefused when it is silent or too long
      */
-    public static byte[] forTelephone(byte[] file, Duration longest) throws RecordingRefused {
-        return Wav.of(heard(file, longest).pcm());
+    public static byte[] forTelephone(byte[] pcm, Duration longest) throws RecordingRefused {
+        return Wav.of(heard(Sound.decoded(pcm, PCM), longest).pcm());
     }
 
-    static Sound heard(byte[] file, Duration longest) throws RecordingRefused {
-        Sound raw = read(file);
+    /** @param wav PCM, mono or stereo, 8 to 48 kHz: a file among the prompts */
+    static Sound heard(byte[] wav, Duration longest) throws RecordingRefused {
+        try {
+            return heard(Sound.read(new ByteArrayInputStream(wav)), longest);
+        } catch (UnsupportedAudioFileException | IOException e) {
+            throw new RecordingRefused(Why.FORMAT, "it can't be read as WAV: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // Decoders trip over damaged files in many ways.
+            throw new RecordingRefused(Why.FORMAT, "it is damaged");
+        }
+    }
+
+    private static Sound heard(Sound raw, Duration longest) throws RecordingRefused {
         if (raw.silent()) {
             throw new RecordingRefused(Why.SILENT, "it is silent");
         }
@@ -42,24 +50,5 @@ public final class RecordedTake {
                     "it is " + sound.length().toMillis() + " ms long, but may be " + longest.toMillis());
         }
         return sound;
-    }
-
-    private static Sound read(byte[] file) throws RecordingRefused {
-        try (AudioInputStream raw = AudioSystem.getAudioInputStream(new ByteArrayInputStream(file));
-                AudioInputStream pcm = PhoneSound.linear(raw)) {
-            AudioFormat format = pcm.getFormat();
-            Sound.checkReadable(format);
-            int most = (int) (LONGEST_FILE.toSeconds() * format.getSampleRate()) * format.getFrameSize();
-            byte[] samples = pcm.readNBytes(most + 1);
-            if (samples.length > most) {
-                throw new RecordingRefused(Why.TOO_LONG, "it is longer than " + LONGEST_FILE.toMinutes() + " minutes");
-            }
-            return Sound.decoded(samples, format);
-        } catch (UnsupportedAudioFileException | IOException e) {
-            throw new RecordingRefused(Why.FORMAT, "it can't be read as WAV, AIFF, AU or MP3: " + e.getMessage());
-        } catch (RuntimeException e) {
-            // Decoders trip over damaged files in many ways.
-            throw new RecordingRefused(Why.FORMAT, "it is damaged");
-        }
     }
 }

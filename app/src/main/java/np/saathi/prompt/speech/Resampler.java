@@ -32,11 +32,6 @@ final class Resampler {
         }
     }
 
-    /** Input samples on each side that an output sample depends on. */
-    int reach() {
-        return reach;
-    }
-
     float[] resample(float[] samples) {
         float[] resampled = new float[(int) ((long) samples.length * up / down)];
         for (int i = 0; i < resampled.length; i++) {

@@ -66,7 +66,11 @@ record Sound(float[] samples, int rate) {
     }
 
     boolean silent() {
-        return decibel(speechPower()) < SILENT_LEVEL;
+        return silent(speechPower());
+    }
+
+    static boolean silent(double power) {
+        return decibel(power) < SILENT_LEVEL;
     }
 
     /** This sound as the telephone carries it: at 8 kHz, without silence around it, at the level of all prompts. */
@@ -158,7 +162,7 @@ record Sound(float[] samples, int rate) {
         return Math.pow(10, decibel / 10);
     }
 
-    static void checkReadable(AudioFormat format) throws UnsupportedAudioFileException {
+    private static void checkReadable(AudioFormat format) throws UnsupportedAudioFileException {
         boolean pcm = format.getEncoding().equals(AudioFormat.Encoding.PCM_SIGNED)
                 || format.getEncoding().equals(AudioFormat.Encoding.PCM_UNSIGNED);
         int bits = format.getSampleSizeInBits();
