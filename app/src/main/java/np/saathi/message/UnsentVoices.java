@@ -36,7 +36,8 @@ class UnsentVoices {
         drop(caller);
         String name = UUID.randomUUID().toString();
         voices.write(name, alaw);
-        jdbc.sql("REPLACE INTO unsent_voice (caller_id, name, in_reply_to, kept_at) VALUES (:caller, :name, :reply, :at)")
+        jdbc.sql(
+                "REPLACE INTO unsent_voice (caller_id, name, in_reply_to, kept_at) VALUES (:caller, :name, :reply, :at)")
                 .param("caller", caller.value()).param("name", name).param("reply", inReplyTo)
                 .param("at", Timestamp.from(clock.instant())).update();
     }
