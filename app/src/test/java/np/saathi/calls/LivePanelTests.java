@@ -1,0 +1,155 @@
+package np.saathi.calls;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static np.saathi.calls.TestLine.SOON;
+import static np.saathi.prompt.Language.ENGLISH;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+
+import np.saathi.account.AccountId;
+import np.saathi.account.Password;
+import np.saathi.dev.Chromium;
+import np.saathi.dev.Phone;
+import np.saathi.dev.Ports;
+import np.saathi.dev.SpokenPrompts;
+import np.saathi.dev.DevelopmentLine;
+import np.saathi.dev.simulator.Simulator;
+import np.saathi.prompt.Language;
+import np.saathi.prompt.PromptCatalog;
+import np.saathi.prompt.Spoken;
+
+/** Real callers in a real room, watched and moderated from a real browser. */
+@CallTests
+class LivePanelTests {
+    private static final int BIKASHS_VOICE = 640;
+    private static final Page.WaitForSelectorOptions THERE = new Page.WaitForSelectorOptions().setTimeout(30_000);
+    private static Chromium chromium;
+    private final TestLine line;
+
+    LivePanelTests(TestLine line) {
+        this.line = line;
+    }
+
+    @BeforeAll
+    static void openTheBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void closeTheBrowser() {
+        chromium.close();
+    }
+
+    @Test
+    void anAdminSeesTwoCallersComeLiveAndMutesOne() {
+        line.group(ENGLISH, 8);
+        try (BrowserContext browser = browser(1280)) {
+            Page page = signedIn(browser, line.people().adminId(), line.people().adminPassword());
+            page.navigate("/panel/#/now");
+            try (Phone bikash = line.callerInTheGroup(ENGLISH); Phone chandra = line.callerInTheGroup(ENGLISH)) {
+                assertThat(seat(page, 1)).containsText("waits for");
+                try (Phone ekta = line.hostInTheRoom(line.people().ekta())) {
+                    bikash.speaks(BIKASHS_VOICE);
+                    ekta.heard().awaitTone(BIKASHS_VOICE, SOON);
+                    assertThat(seat(page, 1)).containsText("talks");
+                    assertThat(seat(page, 2)).containsText("listens");
+                    page.screenshot(new Page.ScreenshotOptions().setPath(picture("now")));
+                    seat(page, 1).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Mute")).click();
+                    assertThat(seat(page, 1)).containsText("muted by a host");
+                    bikash.heard().awaitPrompt("room.muted.host", "en", SOON);
+                    ekta.heard().awaitNoTone(BIKASHS_VOICE, SOON);
+                    chandra.hangsUp();
+                    assertThat(seat(page, 2)).hasCount(0);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aHostFollowsTheirOwnRoomOnASmallPhoneAndEndsIt() {
+        Group group = line.group(ENGLISH, 8);
+        try (Phone bikash = line.callerInTheGroup(ENGLISH);
+                Phone ekta = line.hostInTheRoom(line.people().ekta());
+                BrowserContext browser = browser(360)) {
+            ekta.heard().awaitPrompt("host.begun", "en", SOON);
+            Page page = signedIn(browser, line.people().ekta().id(), line.people().ekta().password());
+            page.navigate("/panel/#/my-sessions");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open the room")).first().click();
+            assertThat(seat(page, 1)).containsText("listens");
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture("room")));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End the session")).click();
+            page.locator("dialog[open]").getByRole(AriaRole.BUTTON,
+                    new Locator.GetByRoleOptions().setName("End the session")).click();
+            bikash.heard().awaitPrompt("room.ended", "en", SOON);
+            assertThat(page.getByText("This session is over.")).isVisible();
+            Eventually.is(() -> group.state() == np.saathi.session.SessionState.ENDED);
+        }
+    }
+
+    @Test
+    void aNewcomerCallsFromTheSimulatorsPage() {
+        PromptCatalog prompts = line.app().bean(PromptCatalog.class);
+        try (Simulator simulator = new Simulator(Ports.free(), line.exchange(),
+                SpokenPrompts.in(DevelopmentLine.sounds()),
+                (key, language) -> prompts.text(new Spoken(List.of(key)), new Language(language)),
+                Map.of("caller.number", TestLine.CALLER_NUMBER, "volunteer.number", TestLine.VOLUNTEER_NUMBER,
+                        "volunteer.id", "111111", "volunteer.pin", "2222"));
+                BrowserContext browser = chromium.browser().newContext()) {
+            Page page = browser.newPage();
+            page.navigate(simulator.url());
+            Locator caller = page.getByRole(AriaRole.REGION,
+                    new Page.GetByRoleOptions().setName("The caller's telephone"));
+            caller.locator(".from").fill(TestLine.newNumber());
+            caller.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Call").setExact(true)).click();
+            assertThat(caller.getByText("For English, press")).isVisible(soon());
+            caller.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("2").setExact(true)).click();
+            assertThat(caller.getByText("speak your heart")).isVisible(soon());
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture("simulator")));
+            caller.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Hang up")).click();
+            assertThat(caller.getByText("The call is over.")).isVisible(soon());
+        }
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions soon() {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                .setTimeout(3 * SOON.toMillis());
+    }
+
+    private BrowserContext browser(int width) {
+        BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://127.0.0.1:" + line.services().http()).setViewportSize(width, 800));
+        context.addInitScript("localStorage.setItem('saathi.language', 'en');"
+                + "localStorage.setItem('saathi.signed-in', '1')");
+        return context;
+    }
+
+    private static Page signedIn(BrowserContext browser, AccountId id, Password password) {
+        browser.request().post("/login",
+                RequestOptions.create().setData(Map.of("id", id.value(), "password", password.text())));
+        Page page = browser.newPage();
+        page.navigate("/panel/");
+        page.waitForSelector("#menu", THERE.setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        return page;
+    }
+
+    private static Locator seat(Page page, int seat) {
+        return page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("Seat " + seat));
+    }
+
+    private static Path picture(String name) {
+        return Path.of(System.getProperty("saathi.screenshots", "target/screenshots"), name + ".png");
+    }
+}
