@@ -1,7 +1,6 @@
 package np.saathi.calls;
 
 import static np.saathi.calls.TestLine.SOON;
-import static np.saathi.calls.TestLine.newNumber;
 import static np.saathi.prompt.Language.ENGLISH;
 import static np.saathi.prompt.Language.NEPALI;
 import static org.assertj.core.api.Assertions.assertThat;

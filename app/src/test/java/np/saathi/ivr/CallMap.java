@@ -86,9 +86,11 @@ final class CallMap {
         String id = named.flow().getSimpleName() + "_" + named.name();
         String node = id + "{{\"" + shape(named.dialogue()) + ": " + words(outline) + "\"}}";
         return Stream.concat(Stream.of(node),
-                order(outline).map(key -> id + " -- \"" + key + "\" --> " + id + "_"
-                        + outline.keys().get(key).replaceAll("[^A-Za-z0-9]", "_") + "([\"" + outline.keys().get(key)
-                        + "\"])"));
+                order(outline).map(key -> {
+                    String leadsTo = outline.keys().getOrDefault(key, "");
+                    return id + " -- \"" + key + "\" --> " + id + "_" + leadsTo.replaceAll("[^A-Za-z0-9]", "_") + "([\""
+                            + leadsTo + "\"])";
+                }));
     }
 
     /** As on a keypad, silence last. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -118,7 +119,8 @@ class MeasuredMenusTests {
     }
 
     private static Set<String> spokenKeys(Spoken words, Language language) {
-        return KEYS.get(language).matcher(CATALOG.text(words, language).toLowerCase(Locale.ROOT)).results()
+        return Objects.requireNonNull(KEYS.get(language))
+                .matcher(CATALOG.text(words, language).toLowerCase(Locale.ROOT)).results()
                 .map(MatchResult::group).collect(Collectors.toSet());
     }
 

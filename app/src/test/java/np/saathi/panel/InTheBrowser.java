@@ -3,7 +3,6 @@ package np.saathi.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,15 +18,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
-import np.saathi.dev.ChromiumInstall;
+import np.saathi.dev.Chromium;
 import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
 import np.saathi.dev.PanelTest;
@@ -39,13 +36,8 @@ import np.saathi.dev.Rows;
  */
 @PanelTest
 abstract class InTheBrowser {
-    private static final List<String> FLAGS = List.of("--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--disable-dev-shm-usage",
-            "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
     private static final String REFUSED = "Failed to load resource: the server responded with a status of 4";
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
+    private static @Nullable Chromium chromium;
 
     @LocalServerPort
     int port;
@@ -60,20 +52,13 @@ abstract class InTheBrowser {
 
     @BeforeAll
     static void openTheBrowser() {
-        ChromiumInstall chromium = ChromiumInstall.get();
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        Map<String, String> itsOwn = new HashMap<>(environment);
-        itsOwn.putAll(chromium.environment());
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.program())
-                .setEnv(itsOwn).setChromiumSandbox(false).setArgs(FLAGS));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void closeTheBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -86,7 +71,7 @@ abstract class InTheBrowser {
     /** Another browser window: strangers both, to the panel. */
     void open(String language, int width, int height) {
         close();
-        context = Objects.requireNonNull(browser).newContext(new Browser.NewContextOptions()
+        context = Objects.requireNonNull(chromium).browser().newContext(new Browser.NewContextOptions()
                 .setBaseURL("http://127.0.0.1:" + port).setViewportSize(width, height).setAcceptDownloads(true));
         context.addInitScript("localStorage.getItem('saathi.language') || localStorage.setItem('saathi.language', '"
                 + language + "')");

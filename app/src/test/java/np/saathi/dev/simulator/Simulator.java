@@ -63,10 +63,12 @@ public final class Simulator implements AutoCloseable {
     private static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
         private final int status;
+        private final String why;
 
         Refused(int status, String why) {
             super(why);
             this.status = status;
+            this.why = why;
         }
     }
 
@@ -103,8 +105,7 @@ public final class Simulator implements AutoCloseable {
                 onlyOurOwnPage(http);
                 answer(http);
             } catch (Refused refused) {
-                send(http, refused.status, "text/plain; charset=utf-8", refused.getMessage().getBytes(
-                        StandardCharsets.UTF_8));
+                send(http, refused.status, "text/plain; charset=utf-8", refused.why.getBytes(StandardCharsets.UTF_8));
             }
         }
     }
@@ -140,7 +141,7 @@ public final class Simulator implements AutoCloseable {
     private String place(JsonNode wanted) throws Refused {
         String number = text(wanted, "number", NUMBER);
         String from = text(wanted, "from", NUMBER);
-        if (!facts.get("caller.number").equals(number) && !facts.get("volunteer.number").equals(number)) {
+        if (!number.equals(facts.get("caller.number")) && !number.equals(facts.get("volunteer.number"))) {
             throw new Refused(422, "The line has no number " + number);
         }
         if (calls.size() >= CALLS) {
