@@ -88,7 +88,7 @@ const Frame = defineComponent({
         ]));
       }
       return [
-        h('a', { class: 'skip', href: '#main', onClick: e => { e.preventDefault(); document.getElementById('page-title')?.focus(); } }, t('skip')),
+        who.id !== null && h('a', { class: 'skip', href: '#main', onClick: e => { e.preventDefault(); document.getElementById('page-title')?.focus(); } }, t('skip')),
         h(Bar),
         offline.value && h('div', { class: 'offline', role: 'status' }, t('offline')),
         who.id === null ? h(SignInPage) : pages.value.length === 0 ? h(NoPage) : h('div', { class: 'frame' }, [
