@@ -84,7 +84,6 @@ class LivePanelTests {
         try (Phone bikash = line.callerInTheGroup(ENGLISH);
                 Phone ekta = line.hostInTheRoom(line.people().ekta());
                 BrowserContext browser = browser(360)) {
-            ekta.heard().awaitPrompt("host.begun", "en", SOON);
             Page page = signedIn(browser, line.people().ekta().id(), line.people().ekta().password());
             page.navigate("/panel/#/my-sessions");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open the room")).first().click();

@@ -31,7 +31,7 @@ import np.saathi.telephony.Dialler;
 import np.saathi.web.Problem;
 
 /** Roster and helplines: seeded once, edited, and on the exchange's side whatever happens. */
-@ModuleTest(with = "identity")
+@ModuleTest(with = {"identity", "account", "ringing"})
 @TestPropertySource(properties = {"saathi.crisis.file=target/crisis-numbers/crisis.conf",
         "saathi.crisis.duty[0].number=9771000002", "saathi.crisis.duty[0].times=18:00-22:00",
         "saathi.crisis.helplines[0].prompt=helpline.suicide", "saathi.crisis.helplines[0].dial=9771000003"})

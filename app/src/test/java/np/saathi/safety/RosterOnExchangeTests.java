@@ -23,7 +23,7 @@ import np.saathi.dev.TestSounds;
 import np.saathi.telephony.Dialler;
 
 /** What was edited rings on the real exchange, which at that moment has no app and asks no database. */
-@ModuleTest(with = "identity")
+@ModuleTest(with = {"identity", "account", "ringing"})
 class RosterOnExchangeTests {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final String SPEAKS_ENGLISH = "9771100001";
