@@ -34,7 +34,7 @@ final class TestLine {
     static final String CALLER_NUMBER = "1660";
     static final String VOLUNTEER_NUMBER = "1661";
     /** How long a test waits for what should come at once; a shared machine may be slow. */
-    static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(20);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final DevelopmentLine services = DevelopmentLine.temporary().start();

@@ -7,6 +7,7 @@ import java.util.Map;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /** A real browser without a screen, led by Playwright. */
 public final class Chromium implements AutoCloseable {
@@ -17,8 +18,12 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
+    /** What a page shows in the end; a shared machine may be slow. */
+    private static final double SOON_MILLIS = 20_000;
+
     /** Fetches it where it is not installed. */
     public Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(SOON_MILLIS);
         ChromiumInstall chromium = ChromiumInstall.get();
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
