@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * are handed on from class to class.
  */
 final class TestLines implements BeforeAllCallback, ParameterResolver {
-    /** Call tests mostly wait for time to pass: so many lines keep two cores busy, and leave some for apps that start. */
-    private static final int LINES = Integer.getInteger("saathi.test.lines", 4);
+    /** Three lines keep one of two cores busy: what is left is for apps that start, and for the panel's browser. */
+    private static final int LINES = Integer.getInteger("saathi.test.lines", 3);
     private static final Semaphore FREE = new Semaphore(LINES, true);
     private static final Deque<TestLine> IDLE = new ArrayDeque<>();
 
