@@ -2,7 +2,6 @@ package np.saathi.ivr;
 
 import static np.saathi.prompt.Prompt.HOST_HERE;
 import static np.saathi.prompt.Prompt.HOST_HERE_NOBODY;
-import static np.saathi.prompt.Prompt.HOST_HERE_SEATS;
 import static np.saathi.prompt.Prompt.HOST_HERE_TALKING;
 import static np.saathi.prompt.Prompt.HOST_ROOM;
 import static np.saathi.prompt.Prompt.HOST_ROOM_AGAIN;
@@ -11,6 +10,7 @@ import static np.saathi.prompt.Prompt.HOST_ROOM_MUTED;
 import static np.saathi.prompt.Prompt.HOST_ROOM_OPEN;
 import static np.saathi.prompt.Prompt.HOST_ROOM_SHORT;
 import static np.saathi.prompt.Prompt.HOST_ROOM_UNLOCKED;
+import static np.saathi.prompt.Prompt.HOST_SEAT;
 import static np.saathi.prompt.Prompt.HOST_TIME_MORE;
 import static np.saathi.prompt.Prompt.ROOM_BACK;
 
@@ -100,7 +100,7 @@ class WholeRoomKeys {
         }
         List<Participant> speakers = callers.stream().filter(one -> !one.muted() && talking.surely(one.call()))
                 .toList();
-        Spoken here = Spoken.of(HOST_HERE).then(Spoken.number(callers.size())).then(HOST_HERE_SEATS)
+        Spoken here = Spoken.of(HOST_HERE).then(Spoken.number(callers.size())).then(HOST_SEAT)
                 .then(seats(callers));
         return speakers.isEmpty() ? here : here.then(HOST_HERE_TALKING).then(seats(speakers));
     }

@@ -42,6 +42,8 @@ interface PeerSessionRepository extends CrudRepository<PeerSession, Long> {
 
     Optional<PeerSession> findByRoom(Room room);
 
+    Optional<PeerSession> findByTalkRoom(Room room);
+
     /** Sessions that this volunteer is assigned to and that begin after this moment, the earliest first. */
     @Query("""
             SELECT s.* FROM peer_session s JOIN session_host h ON h.session_id = s.id

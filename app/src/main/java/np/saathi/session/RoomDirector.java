@@ -16,6 +16,7 @@ import np.saathi.session.SessionEvent.CallEndsSoon;
 import np.saathi.session.SessionEvent.CameIn;
 import np.saathi.session.SessionEvent.ChangedForAbsent;
 import np.saathi.session.SessionEvent.FloorGiven;
+import np.saathi.session.SessionEvent.FoundAside;
 import np.saathi.session.SessionEvent.FoundInClosedRoom;
 import np.saathi.session.SessionEvent.HandDeclined;
 import np.saathi.session.SessionEvent.HostIsLate;
@@ -145,6 +146,11 @@ class RoomDirector {
     @TransactionalEventListener
     void on(HandDeclined declined) {
         order(declined, () -> tell(List.of(declined.who()), HAND_DECLINED));
+    }
+
+    @TransactionalEventListener
+    void on(FoundAside found) {
+        order(found, () -> rooms.takeOut(found.aside(), found.call(), Departure.MOVED));
     }
 
     @TransactionalEventListener

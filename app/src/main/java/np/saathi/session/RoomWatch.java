@@ -40,7 +40,10 @@ class RoomWatch {
     @EventListener
     void on(TelephonyEvent event) {
         switch (event) {
-            case Joined joined -> inRoom(joined.room(), joined.at(), sitting -> joined(sitting, joined.call()));
+            case Joined joined -> {
+                inRoom(joined.room(), joined.at(), sitting -> joined(sitting, joined.call()));
+                aside(joined.room(), joined.at(), Set.of(joined.call()));
+            }
             case Left left -> inRoom(left.room(), left.at(),
                     sitting -> sitting.seatOf(left.call()).ifPresent(sitting::stepOut));
             case MuteChanged mute -> inRoom(mute.room(), mute.at(),
@@ -63,6 +66,12 @@ class RoomWatch {
     /** Rooms that belong to no session are somebody else's. */
     private void inRoom(Room room, Instant at, Consumer<Sitting> work) {
         sessions.findByRoom(room).ifPresent(session -> sittings.at(at, session.id(), work));
+    }
+
+    /** Who is brought back from a talk of two may not have been in its room yet: there they would be alone. */
+    private void aside(Room room, Instant at, Set<CallId> calls) {
+        sessions.findByTalkRoom(room).ifPresent(session -> sittings.at(at, session.id(),
+                sitting -> calls.forEach(call -> sitting.isAside(room, call))));
     }
 
     private void joined(Sitting sitting, CallId call) {
@@ -90,6 +99,7 @@ class RoomWatch {
                 calls.forEach(sitting::foundInClosedRoom);
             }
         }));
+        snapshot.rooms().forEach((room, calls) -> aside(room, snapshot.at(), calls));
     }
 
     private static void reconcile(Sitting sitting, Snapshot snapshot) {

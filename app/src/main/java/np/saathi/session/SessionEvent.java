@@ -76,6 +76,9 @@ public sealed interface SessionEvent {
     record TalkOver(long sessionId, Room aside, List<CallId> calls, Departure why,
             Instant at) implements SessionEvent {}
 
+    /** Somebody is in the room of a talk that is over: it ended while they were on the way to it. */
+    record FoundAside(long sessionId, Room aside, CallId call, Instant at) implements SessionEvent {}
+
     /** A caller came into the live room. */
     record SeatCameIn(long sessionId, int seat, List<Member> hosts, Instant at) implements SessionEvent {}
 

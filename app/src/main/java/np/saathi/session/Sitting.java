@@ -199,6 +199,13 @@ final class Sitting {
         }
     }
 
+    /** This call is in the room of the last talk of two. */
+    void isAside(Room aside, CallId call) {
+        if (!session.hasTalk() || seatOf(call).filter(Participant::inTalk).isEmpty()) {
+            events.publishEvent(new SessionEvent.FoundAside(session.id(), aside, call, now));
+        }
+    }
+
     /** Brings both back into the room. */
     void endTalk() {
         endTalk(circle().aside(), Departure.MOVED);

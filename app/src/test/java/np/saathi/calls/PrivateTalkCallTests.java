@@ -33,19 +33,22 @@ class PrivateTalkCallTests {
                 Phone chandra = line.callerInTheGroup(NEPALI);
                 Phone devi = line.hostInTheRoom(line.people().devi())) {
             asha.heard().awaitPrompt("room.open", "ne", SOON);
+            asha.presses("33");
+            devi.heard().awaitInOrder("ne", SOON, "host.seat", "number.1", "host.seat.talk");
             asha.speaks(ASHAS_VOICE);
             chandra.speaks(CHANDRAS_VOICE);
             devi.speaks(DEVIS_VOICE);
             asha.heard().awaitTone(CHANDRAS_VOICE, SOON);
-            asha.presses("33");
-            devi.heard().awaitInOrder("ne", SOON, "host.seat", "number.1", "host.seat.talk");
 
+            quiet(asha, devi); // what is whispered is not to be heard under a voice
             devi.presses("313");
+            chandra.heard().awaitPrompt("room.held.talk", "ne", SOON);
             asha.heard().awaitPrompt("room.talk", "ne", SOON);
             devi.heard().awaitPrompt("host.talk", "ne", SOON);
+            asha.speaks(ASHAS_VOICE);
+            devi.speaks(DEVIS_VOICE);
             devi.heard().awaitTone(ASHAS_VOICE, SOON);
             asha.heard().awaitTone(DEVIS_VOICE, SOON);
-            chandra.heard().awaitPrompt("room.held.talk", "ne", SOON);
             Span talk = Span.of(chandra, A_WHILE);
             assertThat(chandra.heard().toneShare(ASHAS_VOICE, talk.from(), talk.to())).isLessThan(MUSIC);
             assertThat(chandra.heard().toneShare(DEVIS_VOICE, talk.from(), talk.to())).isLessThan(MUSIC);
@@ -53,15 +56,23 @@ class PrivateTalkCallTests {
             assertThat(asha.heard().lacksTone(CHANDRAS_VOICE, alone.from(), alone.to())).isTrue();
             assertThat(group.state()).isEqualTo(SessionState.HELD);
 
+            quiet(asha, devi);
             devi.presses("*");
             asha.heard().awaitPrompt("room.back", "ne", SOON);
             devi.heard().awaitPrompt("room.back", "ne", SOON);
             chandra.heard().awaitPrompt("room.resumed", "ne", SOON);
+            asha.speaks(ASHAS_VOICE);
             chandra.heard().awaitTone(ASHAS_VOICE, SOON);
             asha.heard().awaitTone(CHANDRAS_VOICE, SOON);
             Eventually.is(() -> group.inRoom() == 2);
             assertThat(group.state()).isEqualTo(SessionState.LIVE);
             assertThat(group.outcomes()).containsExactly("null", "null");
+        }
+    }
+
+    private static void quiet(Phone... phones) {
+        for (Phone phone : phones) {
+            phone.isQuiet();
         }
     }
 

@@ -188,7 +188,7 @@ class HostKeysTests {
     @Test
     void whoIsHereAndWhoSurelyTalksIsTold() {
         press("44");
-        assertThat(devi.heard()).containsExactly("host.here", "number.2", "host.here.seats", "number.1",
+        assertThat(devi.heard()).containsExactly("host.here", "number.2", "host.seat", "number.1",
                 "silence.short", "number.2", "silence.short");
         devi.forgetsWhatWasHeard();
         talks("asha", true);

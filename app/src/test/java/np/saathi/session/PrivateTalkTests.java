@@ -11,7 +11,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import np.saathi.session.ModerationRefused.Why;
 import np.saathi.telephony.CallId;
+import np.saathi.telephony.Room;
 import np.saathi.telephony.RoomControl.ExchangeUnreachable;
+import np.saathi.telephony.TelephonyEvent;
 
 /** Devi talks alone with Asha, who has seat 1; Bikash is in the room. */
 class PrivateTalkTests extends SessionModuleTest {
@@ -99,6 +101,25 @@ class PrivateTalkTests extends SessionModuleTest {
         rooms.orders();
         hungUp(ASHA);
         assertThat(rooms.orders()).containsExactly("take out devi.1 MOVED");
+    }
+
+    @Test
+    void whoComesIntoATalkThatIsOverByThenIsBroughtBackAtOnce() {
+        begin();
+        Room aside = again(session).roomOf(last(DEVI));
+        hungUp(ASHA);
+        rooms.orders();
+        exchange.publishEvent(new TelephonyEvent.Joined(DEVI, aside, clock.instant()));
+        assertThat(rooms.orders()).containsExactly("take out devi.1 MOVED");
+    }
+
+    @Test
+    void whoComesIntoTheirTalkStaysThere() {
+        begin();
+        Room aside = again(session).roomOf(last(DEVI));
+        rooms.orders();
+        exchange.publishEvent(new TelephonyEvent.Joined(DEVI, aside, clock.instant()));
+        assertThat(rooms.orders()).isEmpty();
     }
 
     @Test

@@ -236,6 +236,11 @@ public final class SessionsInMemory {
         }
 
         @Override
+        public Optional<PeerSession> findByTalkRoom(Room room) {
+            return where(session -> room.equals(session.talkRoom())).stream().findFirst();
+        }
+
+        @Override
         public List<PeerSession> assignedTo(AccountId host, Instant startsBy) {
             EnumSet<SessionState> over = EnumSet.of(SessionState.ENDED, SessionState.CANCELLED);
             return where(session -> session.hosts().contains(host) && !over.contains(session.state())
