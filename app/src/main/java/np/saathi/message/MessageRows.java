@@ -37,6 +37,7 @@ class MessageRows {
                OR (from_caller AND held_by = :me AND (answered_at IS NOT NULL OR held_until > :now))
                OR (NOT from_caller AND volunteer_id = :me)
             """;
+    private static final String WAITING = "WHERE from_caller AND answered_at IS NULL ";
     private final JdbcClient jdbc;
 
     MessageRows(JdbcClient jdbc) {
@@ -86,6 +87,16 @@ class MessageRows {
     long countForVolunteer(Volunteer me, Instant late, Instant now) {
         return scope(jdbc.sql("SELECT COUNT(*) FROM private_message " + FOR_VOLUNTEER), me, late, now)
                 .query(Long.class).single();
+    }
+
+    /** Callers' messages that nobody has answered, the earliest first. */
+    List<Message> waiting(long offset, int size) {
+        return jdbc.sql(ALL + WAITING + "ORDER BY id LIMIT ? OFFSET ?").params(size, offset)
+                .query(MessageRows::message).list();
+    }
+
+    long countWaiting() {
+        return jdbc.sql("SELECT COUNT(*) FROM private_message " + WAITING).query(Long.class).single();
     }
 
     /** Whether this volunteer may know of it. */

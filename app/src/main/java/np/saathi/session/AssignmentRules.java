@@ -49,21 +49,22 @@ final class AssignmentRules {
      */
     static Optional<PlanRefused> free(AccountId host, Quota quota, Span time, List<Span> duties) {
         if (duties.stream().anyMatch(time::overlaps)) {
-            return refused(Rule.HOST_BUSY, "Volunteer " + host + " has another session at that time.");
+            return refused(Rule.HOST_BUSY, "Volunteer " + host + " has another session at that time.",
+                    host);
         }
         if (duties.stream().anyMatch(time.widened(quota.pause())::overlaps)) {
             return refused(Rule.HOST_NEEDS_PAUSE, "Volunteer " + host + " needs " + quota.pause().toMinutes()
-                    + " minutes between two sessions.");
+                    + " minutes between two sessions.", host);
         }
         if (duties.stream().filter(duty -> NepalTime.dayOf(duty.from()).equals(NepalTime.dayOf(time.from())))
                 .count() >= quota.day()) {
             return refused(Rule.HOST_DAY_FULL, "Volunteer " + host + " has " + quota.day()
-                    + " sessions on " + NepalTime.dayOf(time.from()) + " already; more wear out.");
+                    + " sessions on " + NepalTime.dayOf(time.from()) + " already; more wear out.", host);
         }
         if (duties.stream().filter(duty -> NepalTime.weekOf(duty.from()).equals(NepalTime.weekOf(time.from())))
                 .count() >= quota.week()) {
             return refused(Rule.HOST_WEEK_FULL, "Volunteer " + host + " has " + quota.week()
-                    + " sessions in the week of " + NepalTime.weekOf(time.from()) + " already; more wear out.");
+                    + " sessions in the week of " + NepalTime.weekOf(time.from()) + " already; more wear out.", host);
         }
         return Optional.empty();
     }
@@ -85,5 +86,9 @@ final class AssignmentRules {
 
     private static Optional<PlanRefused> refused(Rule rule, String message) {
         return Optional.of(new PlanRefused(rule, message));
+    }
+
+    private static Optional<PlanRefused> refused(Rule rule, String message, AccountId host) {
+        return Optional.of(new PlanRefused(rule, message, host));
     }
 }

@@ -1,15 +1,32 @@
 package np.saathi.session;
 
 import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import np.saathi.account.AccountId;
 
 /** What was asked of the timetable is against one of its rules. The message says which, for who asked. */
 public class PlanRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final Rule rule;
+    private final transient @Nullable AccountId host;
 
     PlanRefused(Rule rule, String message) {
+        this(rule, message, null);
+    }
+
+    /** @param host whose time or measure it is about */
+    PlanRefused(Rule rule, String message, @Nullable AccountId host) {
         super(message, null, false, false);
         this.rule = rule;
+        this.host = host;
+    }
+
+    /** Which volunteer stands in the way, where it is about one. */
+    public Optional<AccountId> host() {
+        return Optional.ofNullable(host);
     }
 
     public Rule rule() {

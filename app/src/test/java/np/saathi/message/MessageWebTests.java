@@ -100,6 +100,21 @@ class MessageWebTests {
     }
 
     @Test
+    void adminsSeeThatMessagesWaitAndNothingMoreOfThem() {
+        long question = sent(write(asha, "I can not sleep"));
+        Client admin = clients.admin();
+        assertThat(admin.get("/admin/messages")).hasStatusOk().bodyJson().isLenientlyEqualTo(
+                "{\"total\": 1, \"items\": [{\"language\": \"ne\", \"status\": \"NEW\"}]}");
+        assertThat(admin.get("/admin/messages")).bodyText().doesNotContain("sleep")
+                .doesNotContain(asha.id().value()).doesNotContain(devi.id().value());
+        open(devi, question);
+        assertThat(admin.get("/admin/messages")).bodyJson().extractingPath("$.items[0].status").isEqualTo("HELD");
+        answer(devi, question, "Tell me more");
+        assertThat(admin.get("/admin/messages")).bodyJson().extractingPath("$.total").isEqualTo(0);
+        assertThat(admin.get("/private-message/" + question + "/audio")).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
     void whoOpensItHoldsItHalfAnHour() {
         long question = sent(write(asha, "hello"));
         assertThat(open(devi, question)).hasStatusOk();

@@ -13,9 +13,11 @@ final class Refusals {
     static ResponseEntity<ProblemDetail> of(PlanRefused refused) {
         PlanRefused.Rule rule = refused.rule();
         String detail = String.valueOf(refused.getMessage());
-        return of(rule.clashes()
+        Problem problem = rule.clashes()
                 ? Problem.conflict(rule.code(), detail)
-                : Problem.unprocessable(rule.code(), detail));
+                : Problem.unprocessable(rule.code(), detail);
+        refused.host().ifPresent(host -> problem.with("volunteer", host.value()));
+        return of(problem);
     }
 
     static ResponseEntity<ProblemDetail> of(Problem problem) {

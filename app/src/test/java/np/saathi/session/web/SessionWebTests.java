@@ -161,6 +161,8 @@ class SessionWebTests {
         planned(inDays(1), hostedBy(devi));
         problem(admin.post("/sessions", session(inDays(1).plusSeconds(1800), hostedBy(devi))), HttpStatus.CONFLICT,
                 "host-busy");
+        assertThat(admin.post("/sessions", session(inDays(1).plusSeconds(1800), hostedBy(devi)))).bodyJson()
+                .extractingPath("$.volunteer").isEqualTo(devi.id().value());
         problem(admin.post("/sessions", session(inDays(1).plusSeconds(3600), hostedBy(devi))), HttpStatus.CONFLICT,
                 "host-needs-pause");
         problem(admin.post("/sessions", session(inDays(-1), "")), HttpStatus.UNPROCESSABLE_CONTENT,
