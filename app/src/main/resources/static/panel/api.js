@@ -14,6 +14,7 @@ export class Problem extends Error {
     this.status = status;
     this.type = String(body.type || '').replace('urn:saathi:problem:', '') || (status ? 'internal' : 'offline');
     this.errors = body.errors || [];
+    this.volunteer = body.volunteer || null;
     this.retryAfter = retryAfter;
   }
 }

@@ -3,8 +3,8 @@
  * begins is the first one of their role. `hidden` ones are opened from others.
  */
 export const PAGES = [
-  { path: 'sessions', icon: 'calendar3', roles: ['ADMIN'], load: () => import('./sessions.js') },
   { path: 'now', icon: 'broadcast', roles: ['ADMIN'], load: () => import('./now.js') },
+  { path: 'sessions', icon: 'calendar3', roles: ['ADMIN'], load: () => import('./sessions.js') },
   { path: 'volunteers', icon: 'people', roles: ['ADMIN'], load: () => import('./volunteers.js') },
   { path: 'duty', icon: 'telephone', roles: ['ADMIN'], load: () => import('./duty.js') },
   { path: 'callers', icon: 'person', roles: ['ADMIN'], load: () => import('./callers.js') },

@@ -108,7 +108,7 @@ export default defineComponent({
         ]),
         message.mine ? h(Words, { message }) : h('p', { class: 'text-secondary mb-0' }, message.seconds ? digits(t('messages.closed-voice', { seconds: message.seconds })) : t('messages.closed')),
         message.from === 'CALLER' && h('div', { class: 'd-flex flex-wrap gap-2 mt-2 align-items-center' }, message.mine
-          ? [act(t('messages.answer'), from(message), () => answer(message)), message.heldUntil && h('small', { class: 'text-secondary' }, t('messages.held', { time: clock(message.heldUntil) }))]
+          ? [act(t('messages.answer'), from(message), () => answer(message)), message.status === 'HELD' && h('small', { class: 'text-secondary' }, t('messages.held', { time: clock(message.heldUntil) }))]
           : act(t('messages.open'), from(message), () => open(message), { disabled: message.status === 'HELD' })),
       ])),
       h(Pager, { page, onGo: to => narrow({ page: to }) }),

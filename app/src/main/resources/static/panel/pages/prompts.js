@@ -41,7 +41,7 @@ const Replace = defineComponent({
       h('blockquote', { class: 'sentence', lang: props.sentence.language }, props.sentence.text),
       h('p', { class: 'text-secondary' }, t('prompts.replace-text', { max: number(props.sentence.max, 1) })),
       form.problem && h('div', { class: 'alert alert-danger', role: 'alert' }, form.problem.status ? words(form.problem) : t('drop.broken')),
-      h(Drop, { label: t('prompts.file'), accept: '.wav,.aiff,.au,.mp3,audio/*', hint: t('prompts.file-hint'), file: form.file, onFile: file => { form.file = file; form.problem = null; } }),
+      h(Drop, { label: t('prompts.file'), accept: 'audio/*,video/mp4,video/webm,.amr,.3gp,.caf', hint: t('prompts.file-hint'), file: form.file, onFile: file => { form.file = file; form.problem = null; } }),
       form.sent !== null && h(Progress, { of: form.sent }),
       h('div', { class: 'window-foot' }, [
         h('button', { type: 'button', class: 'btn btn-outline-secondary', onClick: () => emit('done') }, t('cancel')),

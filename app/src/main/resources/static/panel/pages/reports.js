@@ -51,6 +51,10 @@ export default defineComponent({
 
     const session = one => held.data?.find(other => other.id === one.sessionId);
     const name = one => session(one)?.title || digits('#' + one.sessionId);
+    const notes = one => [
+      (one.notes || !one.hasVoice) && h('span', { class: 'pre-line' }, one.notes || '–'),
+      one.hasVoice && h('audio', { controls: true, preload: 'none', src: `/cmhv/report/${one.id}/audio`, 'aria-label': t('reports.voice') }),
+    ];
     const open = one => Date.now() - Date.parse(one.filedAt) < 86_400_000;
 
     return () => h(Page, { title: t('menu.reports'), lead: t('reports.lead') }, {
@@ -63,7 +67,7 @@ export default defineComponent({
             { key: 'risk', label: t('reports.risk'), cell: one => h(Badge, { tone: RISK_TONES[one.risk] }, () => t('risk.' + one.risk)) },
             { key: 'followUp', label: t('reports.followUp'), cell: one => t(one.followUp ? 'yes' : 'no') },
             { key: 'topics', label: t('reports.topics'), cell: one => one.topics.map(code => labelOf(topics.data, code)).join(', ') || '–' },
-            { key: 'notes', label: t('reports.notes'), cell: one => h('span', { class: 'pre-line' }, one.notes || '–') },
+            { key: 'notes', label: t('reports.notes'), cell: notes },
             { key: 'filedAt', label: t('reports.filed-at'), cell: one => h(Moment, { at: one.filedAt }) },
           ],
           actions: one => open(one) && act(t('change'), name(one), () => change(one)),

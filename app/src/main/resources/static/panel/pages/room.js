@@ -17,7 +17,7 @@ const LiveRoom = defineComponent({
     const live = useStream(`/cmhv/session/${id}/live`, 'room', isOver);
     return () => [
       h(Lost, { since: live.lost }),
-      live.data && isOver(live.data) && h('p', { role: 'status' }, [t('room.over') + ' ', h('a', { href: link('report', { session: id }) }, t('room.report'))]),
+      live.data && isOver(live.data) && h('p', { role: 'status' }, [t('room.over') + ' ', h('a', { href: link('reports', { session: id }) }, t('room.report'))]),
       live.data && h(Room, {
         room: live.data, heading: props.session.title || props.session.category, about: '', child: true,
         order: (action, seat) => put('/cmhv/session/' + id, { action, seat }),

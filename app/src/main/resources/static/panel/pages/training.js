@@ -44,7 +44,7 @@ const Upload = defineComponent({
     const field = (name, more) => h(Field, { ...more, name, modelValue: form[name], 'onUpdate:modelValue': value => { form[name] = value; } });
     return () => h(Dialog, { title: t('material.new'), onClose: () => emit('done') }, () => h('form', { onSubmit: send }, [
       form.problem && h('div', { class: 'alert alert-danger', role: 'alert' }, form.problem.status ? words(form.problem) : t('drop.broken')),
-      h(Drop, { label: t('material.file'), accept: '.pdf,.wav,.aiff,.au,.mp3,application/pdf,audio/*', hint: t('material.file-hint'), file: form.file, onFile: choose }),
+      h(Drop, { label: t('material.file'), accept: '.pdf,application/pdf,audio/*,video/mp4,video/webm,.amr,.3gp,.caf', hint: t('material.file-hint'), file: form.file, onFile: choose }),
       field('title', { label: t('material.title'), maxlength: 120, required: true }),
       field('audience', { label: t('material.audience'), type: 'select', options: options('audience', AUDIENCES) }),
       field('language', { label: t('language'), type: 'select', options: props.spoken }),

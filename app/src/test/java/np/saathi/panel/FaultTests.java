@@ -3,13 +3,20 @@ package np.saathi.panel;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 
 import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
+import np.saathi.prompt.speech.Tones;
 
 /** What goes wrong while somebody types: nothing of it is lost, and nothing of it runs. */
 class FaultTests extends InTheBrowser {
@@ -88,6 +95,91 @@ class FaultTests extends InTheBrowser {
         goTo("prompts?search=" + java.net.URLEncoder.encode(SCRIPT, java.nio.charset.StandardCharsets.UTF_8));
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.evaluate("window.ran")).isNull();
+    }
+
+    @Test
+    void scriptsOfAllWhoWriteAreText() {
+        clients.caller().post("/private-message", "{\"text\": \"%s\"}".formatted(SCRIPT));
+        goTo("settings");
+        field("Holidays").fill("2026-10-21 " + SCRIPT);
+        press("Save");
+        assertThat(text("Saved.")).isVisible();
+        goTo("prompts");
+        press("Decide");
+        field("Why").fill(SCRIPT);
+        pressInWindow("Save");
+        assertThat(window()).hasCount(0);
+        goTo("training");
+        press("New material");
+        page.setInputFiles("dialog input[type=file]", new FilePayload("<b>speech.wav", "audio/wav", speech()));
+        field("Title").fill(SCRIPT);
+        press("Upload");
+        assertThat(inTable(SCRIPT)).isVisible();
+        open("en", 1280, 800);
+        signIn(devi());
+        goTo("messages");
+        press("Open");
+        assertThat(text(SCRIPT)).isVisible();
+        press("Answer");
+        field("Your answer").fill(SCRIPT);
+        press("Send");
+        assertThat(page.locator("blockquote").getByText(SCRIPT)).hasCount(2);
+        goTo("reports");
+        press("New report");
+        field("Notes").fill(SCRIPT);
+        press("File report");
+        assertThat(inTable(SCRIPT)).isVisible();
+        assertThat(page.evaluate("window.ran")).isNull();
+    }
+
+    /** Devi, who has hosted one session. */
+    private Client devi() {
+        Client devi = clients.volunteer();
+        admin.post("/sessions", """
+                {"category": "stress", "language": "ne", "title": "Evening circle", "durationMinutes": 60,
+                 "startsAt": "%s", "volunteers": ["%s"]}""".formatted(Instant.now().plusSeconds(90_000), devi.id()));
+        rows.update("UPDATE peer_session SET state = 'ENDED', live_since = NOW()");
+        return devi;
+    }
+
+    private static byte[] speech() {
+        try {
+            return Tones.file(1, 0.2, 16_000, 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aPasteOfMegabytesIsRefusedInWordsAndKept() {
+        press("New session");
+        field("Title").evaluate("""
+                field => { field.removeAttribute('maxlength'); field.value = 'क'.repeat(1_700_000);
+                           field.dispatchEvent(new Event('input')); }""");
+        press("Put on the timetable");
+        assertThat(window().getByText("That is too much at once.")).isVisible();
+        assertThat(field("Title").evaluate("field => field.value.length")).isEqualTo(1_700_000);
+        field("Title").fill("Typed with care");
+        press("Put on the timetable");
+        assertThat(inTable("Typed with care")).isVisible();
+    }
+
+    @Test
+    void thePageSaysThatTheExchangeIsAwayAndStaysOfUse() {
+        page.route("**/admin/now/live", route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("text/event-stream").setBody("""
+                        event: now
+                        data: {"line": {"asterisk": "DOWN", "agi": "UP", "db": "UP", "prompts": "UP"}, "rooms": []}
+
+                        """)));
+        goTo("now");
+        assertThat(text("The exchange can’t be reached.")).isVisible();
+        assertThat(page.locator(".health").getByText("away")).hasCount(1);
+        goTo("sessions?view=list");
+        press("New session");
+        field("Title").fill("Planned all the same");
+        press("Put on the timetable");
+        assertThat(inTable("Planned all the same")).isVisible();
     }
 
     @Test

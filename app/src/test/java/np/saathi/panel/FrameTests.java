@@ -22,7 +22,7 @@ class FrameTests extends InTheBrowser {
         field("Password").fill(Clients.PASSWORD.text());
         press("Sign in");
         settled();
-        assertThat(page.locator("h1")).hasText("Sessions");
+        assertThat(page.locator("h1")).hasText("Now");
         press("Sign out");
         assertThat(field("Id (six digits)")).isVisible();
         page.reload();
@@ -33,6 +33,7 @@ class FrameTests extends InTheBrowser {
     void theLanguageIsSwitchedAndRemembered() {
         signIn(clients.admin());
         settled();
+        goTo("sessions");
         press("नेपाली");
         assertThat(page.locator("h1")).hasText("बैठकहरू");
         assertThat(page.locator("html")).hasAttribute("lang", "ne");

@@ -17,7 +17,7 @@ class SessionPageTests extends InTheBrowser {
     void anAdminPlansASessionAndAssignsItsHost() {
         Client devi = clients.volunteer();
         signIn(clients.admin());
-        settled();
+        goTo("sessions");
         press("New session");
         field("Title").fill("Evening circle");
         window().getByLabel("Language").selectOption("en");
@@ -32,10 +32,31 @@ class SessionPageTests extends InTheBrowser {
     }
 
     @Test
+    void aClashSaysWhoHasAnotherSessionThen() {
+        Client devi = clients.volunteer();
+        signIn(clients.admin());
+        goTo("sessions");
+        plan("First", devi);
+        assertThat(text("Saved.")).isVisible();
+        plan("At the same time", devi);
+        assertThat(window().getByText("Volunteer " + devi.id().value() + " has another session at that time."))
+                .isVisible();
+        assertThat(field("Title")).hasValue("At the same time");
+    }
+
+    private void plan(String title, Client host) {
+        press("New session");
+        field("Title").fill(title);
+        window().getByLabel("Language").selectOption("en");
+        window().getByText(host.id().value()).click();
+        press("Put on the timetable");
+    }
+
+    @Test
     void aRuleOfTheTimetableIsToldWhereItIsBroken() {
         Client trainee = clients.volunteer(Training.TRAINEE, Set.of(Language.ENGLISH), Set.of());
         signIn(clients.admin());
-        settled();
+        goTo("sessions");
         press("New session");
         window().getByLabel("Language").selectOption("en");
         window().getByText(trainee.id().value()).click();

@@ -36,7 +36,9 @@ class WordsTests extends InTheBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({"2023-04-14, 2080-1-1", "2024-04-13, 2081-1-1", "2025-04-14, 2082-1-1", "2025-10-18, 2082-7-1",
+    @CsvSource({"2013-04-14, 2070-1-1", "2015-04-25, 2072-1-12", "2015-09-20, 2072-6-3", "2020-04-13, 2077-1-1",
+            "2022-04-14, 2079-1-1", "2038-04-14, 2095-1-1", "2039-04-13, 2095-12-30", "2023-04-14, 2080-1-1",
+            "2024-04-13, 2081-1-1", "2025-04-14, 2082-1-1", "2025-10-18, 2082-7-1",
             "2026-04-14, 2083-1-1", "2026-11-25, 2083-8-9", "2026-04-13, 2082-12-30"})
     void daysHaveTheirBikramSambatDate(String day, String there) {
         assertThat(bikram(day)).isEqualTo(there);
@@ -46,9 +48,39 @@ class WordsTests extends InTheBrowser {
     void fiscalYearsBeginWhereTheFiguresSayTheyDo() {
         Map<Integer, LocalDate> shrawan = Binder.get(environment).bind("saathi.analytics.shrawan-first",
                 Bindable.mapOf(Integer.class, LocalDate.class)).get();
-        for (int year = 2080; year <= 2085; year++) {
+        for (int year = 2080; year <= 2087; year++) {
             assertThat(bikram(String.valueOf(shrawan.get(year)))).isEqualTo(year + "-4-1");
         }
+    }
+
+    @Test
+    void daysFollowEachOtherThroughAllYearsOfTheTable() {
+        assertThat(page.evaluate("""
+                async () => { const { bikram } = await import('/panel/bikram.js'); const wrong = []; let before = null;
+                    const years = {}, months = {};
+                    for (let at = Date.UTC(2013, 3, 14); at < Date.UTC(2039, 3, 14); at += 86400000) {
+                        const day = new Date(at).toISOString().slice(0, 10), now = bikram(day);
+                        const next = !before || now.day === before.day + 1 && now.month === before.month
+                            || now.day === 1 && now.month === before.month % 12 + 1
+                               && now.year === before.year + (now.month === 1 ? 1 : 0);
+                        if (!next) wrong.push(day);
+                        if (now.day === 1 && now.month === 1 && !/-04-1[345]$/.test(day)) wrong.push('new year ' + day);
+                        years[now.year] = (years[now.year] || 0) + 1;
+                        const month = now.year + '-' + now.month;
+                        months[month] = (months[month] || 0) + 1;
+                        before = now; }
+                    for (const [year, days] of Object.entries(years)) if (days !== 365 && days !== 366) wrong.push(year);
+                    for (const [month, days] of Object.entries(months)) if (days < 29 || days > 32) wrong.push(month);
+                    return [wrong.join(), Object.keys(years).length, Object.keys(months).length]; }"""))
+                .isEqualTo(List.of("", 26, 312));
+    }
+
+    @Test
+    void beyondTheTableNoDayIsGuessed() {
+        assertThat(page.evaluate("""
+                async () => { const time = await import('/panel/time.js');
+                    return ['2013-04-13', '2039-04-14', '2043-01-01', 'no day']
+                        .map(day => time.bikramDay(day)).join(); }""")).isEqualTo(",,,");
     }
 
     @Test

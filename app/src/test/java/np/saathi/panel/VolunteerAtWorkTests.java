@@ -1,0 +1,110 @@
+package np.saathi.panel;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import np.saathi.dev.Client;
+import np.saathi.dev.Clients;
+import np.saathi.dev.TestClock;
+import np.saathi.prompt.Language;
+import np.saathi.session.SessionPlan;
+import np.saathi.session.Sessions;
+
+/** What a volunteer does before and after a session. */
+class VolunteerAtWorkTests extends InTheBrowser {
+    @Autowired
+    Sessions sessions;
+    @Autowired
+    TestClock clock;
+    private Client devi;
+
+    @BeforeEach
+    void deviHasHosted() {
+        devi = clients.volunteer();
+        plan("Evening circle", devi);
+        rows.update("UPDATE peer_session SET state = 'ENDED', live_since = NOW()");
+    }
+
+    @Test
+    void aReportIsFiledAndChanged() {
+        signIn(devi);
+        goTo("reports");
+        press("New report");
+        window().getByLabel("Risk").selectOption("2");
+        window().getByLabel("Family").check();
+        field("Notes").fill("Quiet today.");
+        picture("report");
+        press("File report");
+        assertThat(text("The report is filed. Thank you.")).isVisible();
+        assertThat(inTable("Quiet today.")).isVisible();
+        press("Change");
+        field("Notes").fill("Quiet, then lively.");
+        press("Save");
+        assertThat(inTable("Quiet, then lively.")).isVisible();
+    }
+
+    @Test
+    void aMessageIsOpenedAndAnswered() {
+        Client asha = clients.caller();
+        asha.post("/private-message", "{\"text\": \"I can not sleep\"}");
+        signIn(devi);
+        goTo("messages");
+        press("Open");
+        assertThat(text("I can not sleep")).isVisible();
+        press("Answer");
+        field("Your answer").fill("I hear you.");
+        press("Send");
+        assertThat(text("I hear you.")).isVisible();
+        picture("messages");
+    }
+
+    @Test
+    void aVoiceIsRecordedInTheBrowserAsWhatTheLineUnderstands() {
+        clients.caller().post("/private-message", "{\"text\": \"I can not sleep\"}");
+        signIn(devi);
+        goTo("messages");
+        press("Open");
+        press("Answer");
+        press("Record by voice");
+        assertThat(window().getByText("Stop recording")).isVisible();
+        page.waitForTimeout(1_500); // a voice takes its time
+        press("Stop recording");
+        press("Send");
+        assertThat(text("The answer is sent.")).isVisible();
+    }
+
+    @Test
+    void eachRoleFindsOnlyItsOwn() {
+        Client ekta = clients.volunteer();
+        plan("Somebody else’s", ekta);
+        signIn(devi);
+        goTo("my-sessions");
+        assertThat(text("Evening circle")).isVisible();
+        assertThat(page.getByText("Somebody else’s")).hasCount(0);
+        assertThat(page.locator("#menu").getByText("Settings")).hasCount(0);
+        page.navigate("/panel/#/settings");
+        assertThat(page.locator("h1")).hasText("My sessions");
+        open("en", 1280, 800);
+        signIn(clients.admin());
+        settled();
+        assertThat(page.locator("#menu").getByText("My sessions")).hasCount(0);
+        open("en", 1280, 800);
+        Client asha = clients.caller();
+        page.navigate("/panel/");
+        field("Id").fill(asha.id().value());
+        field("Password").fill(Clients.PASSWORD.text());
+        press("Sign in");
+        assertThat(text("This panel is for volunteers and admins.")).isVisible();
+    }
+
+    private void plan(String title, Client host) {
+        sessions.plan(new SessionPlan("stress", Language.NEPALI, title, clock.instant().plus(Duration.ofHours(1)),
+                Duration.ofHours(1), SessionPlan.USUAL_CAPACITY, Set.of(host.id())));
+    }
+}
