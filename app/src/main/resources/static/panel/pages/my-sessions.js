@@ -1,7 +1,7 @@
 /* A volunteer's own sessions, the next first. */
 import { defineComponent, h } from '../vue.js';
 import { get, url } from '../api.js';
-import { t } from '../i18n/index.js';
+import { number, t } from '../i18n/index.js';
 import { link, narrow, route } from '../router.js';
 import { Loaded, useLoad } from '../ui/load.js';
 import { Moment, Page } from '../ui/page.js';
@@ -19,7 +19,7 @@ export default defineComponent({
         columns: [
           { key: 'title', label: t('sessions.title-field') },
           { key: 'startsAt', label: t('sessions.starts'), cell: session => h(Moment, { at: session.startsAt }) },
-          { key: 'durationMinutes', label: t('sessions.minutes'), end: true },
+          { key: 'durationMinutes', label: t('sessions.minutes'), cell: session => number(session.durationMinutes), end: true },
           { key: 'state', label: t('state'), cell: session => h(State, { session }) },
         ],
         actions: session => ['WAITING', 'LIVE', 'HELD'].includes(session.state) && h('a', { class: 'btn btn-sm btn-outline-primary', href: link('room', { session: session.id }) }, t('room.open')),

@@ -15,14 +15,17 @@ export default defineComponent({
   setup() {
     const now = useStream('/admin/now/live', 'now');
     const categories = ref([]);
+    const languages = ref([]);
     onMounted(async () => {
       // Without the database there are no names; then the codes stand there.
-      categories.value = await all('/categories').catch(() => []);
+      [categories.value, languages.value] = await Promise.all(['/categories', '/languages'].map(path => all(path).catch(() => [])));
     });
     const category = code => {
       const found = categories.value.find(one => one.code === code);
       return found ? categoryName(found) : code;
     };
+
+    const spoken = code => languages.value.find(one => one.code === code)?.name ?? code;
 
     function health(line) {
       return h('ul', { class: 'health', 'aria-label': t('now.line') }, PARTS.filter(part => line[part]).map(part => h('li', { key: part }, [
@@ -45,7 +48,7 @@ export default defineComponent({
     function room(one) {
       return h(Room, {
         key: one.room.sessionId, room: one.room, heading: one.title || category(one.category),
-        about: `${category(one.category)} · ${one.language} · ${t('now.since', { at: clock(one.startsAt) })}`,
+        about: `${category(one.category)} · ${spoken(one.language)} · ${t('now.since', { at: clock(one.startsAt) })}`,
         order: (action, seat) => put('/admin/now/' + one.room.sessionId, { action, seat }),
       });
     }

@@ -61,6 +61,8 @@ export const Room = defineComponent({
     function actions(person) {
       if (person.role !== 'CALLER' || !begun.value) return [];
       return [
+        person.hand && act(t('room.floor'), name(person), () => order('FLOOR', person.seat)),
+        person.hand && act(t('room.lower'), name(person), () => order('LOWER', person.seat)),
         person.silenced
           ? act(t('room.unmute'), name(person), () => order('UNMUTE', person.seat))
           : act(t('room.mute'), name(person), () => order('MUTE', person.seat)),
@@ -70,8 +72,11 @@ export const Room = defineComponent({
     }
 
     function buttons() {
-      const { locked, extensionsLeft } = props.room;
+      const { locked, extensionsLeft, people } = props.room;
+      const callers = people.filter(person => person.role === 'CALLER');
+      const allOff = callers.length > 0 && callers.every(person => person.silenced);
       return h('div', { class: 'room-keys' }, [
+        h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', onClick: () => order(allOff ? 'OPEN_ALL' : 'MUTE_ALL') }, t(allOff ? 'room.open-all' : 'room.mute-all')),
         h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', onClick: () => order(locked ? 'UNLOCK' : 'LOCK') }, t(locked ? 'room.unlock' : 'room.lock')),
         h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', disabled: extensionsLeft === 0, onClick: () => order('EXTEND', undefined, t('room.extended')) },
           t('room.extend', { left: number(extensionsLeft) })),
@@ -87,7 +92,7 @@ export const Room = defineComponent({
           h(Badge, { tone: TONES[room.state] }, () => t('state.' + room.state)),
           room.locked && h(Badge, { tone: 'calm' }, () => t('room.locked')),
         ]),
-        h('p', { class: 'text-secondary mb-2' }, [props.about, ' ', t('room.ends', { at: clock(room.endsAt) })]),
+        h('p', { class: 'text-secondary mb-2' }, [props.about && props.about + ' · ', t('room.ends', { at: clock(room.endsAt) })]),
         room.people.length === 0 ? h('p', { class: 'empty' }, t('room.nobody')) : h(Table, {
           caption: t('room.people', { room: props.heading }), rows: room.people, keyed: person => person.role + person.seat + person.since,
           columns: [

@@ -15,9 +15,11 @@ import np.saathi.dev.Client;
 /** All pages in both languages, on a desk's screen and on a small phone: within reach of everybody, and none too wide. */
 class EveryPageTests extends InTheBrowser {
     private static final List<String> OF_ADMINS = List.of("now", "sessions", "sessions?view=list", "volunteers", "duty",
-            "callers", "callers?tab=bans", "flags", "analytics", "feedback", "training", "prompts", "settings",
+            "callers", "callers?tab=bans", "flags", "flags?tab=rooms", "flags?tab=messages", "analytics", "feedback",
+            "training", "prompts", "settings",
             "settings?tab=categories", "settings?tab=languages", "audit", "profile");
-    private static final List<String> OF_VOLUNTEERS = List.of("my-sessions", "messages", "reports", "feedback",
+    private static final List<String> OF_VOLUNTEERS = List.of("my-sessions", "room?session=1", "messages", "reports",
+            "feedback",
             "my-training", "profile");
 
     @Test
@@ -32,6 +34,15 @@ class EveryPageTests extends InTheBrowser {
         admin.post("/sessions", """
                 {"category": "stress", "language": "ne", "title": "Evening circle", "durationMinutes": 60,
                  "startsAt": "%s"}""".formatted(java.time.Instant.now().plusSeconds(90_000)));
+        clients.caller().post("/private-message", "{\"text\": \"I can not sleep\"}");
+        rows.update("""
+                INSERT INTO alert (version, cause, kind, state, category, language, raised_at, ring_at, taken_by)
+                VALUES (0, 'a', 'NO_HOST', 'TAKEN', 'stress', 'ne', NOW(), NOW(), 'Sita'),
+                       (0, 'b', 'MESSAGE_UNHEARD', 'UNANSWERED', NULL, 'ne', NOW(), NOW(), NULL),
+                       (0, 'c', 'DANGER', 'OPEN', 'stress', 'ne', NOW(), NOW(), NULL)""");
+        rows.update("""
+                INSERT INTO room_flag (session_id, kind, times, raised_at, last_at)
+                SELECT id, 'SOMEBODY', 2, NOW(), NOW() FROM peer_session LIMIT 1""");
         everywhere(admin, OF_ADMINS);
     }
 
@@ -39,6 +50,11 @@ class EveryPageTests extends InTheBrowser {
     void volunteersPagesAreForAll() {
         Client devi = clients.volunteer();
         clients.caller().post("/private-message", "{\"text\": \"I can not sleep\"}");
+        clients.admin().post("/sessions",
+                """
+                {"category": "stress", "language": "ne", "durationMinutes": 60, "startsAt": "%s", "volunteers": ["%s"]}"""
+                        .formatted(java.time.Instant.now().plusSeconds(90_000), devi.id()));
+        rows.update("UPDATE peer_session SET state = 'LIVE', live_since = NOW()");
         everywhere(devi, OF_VOLUNTEERS);
     }
 

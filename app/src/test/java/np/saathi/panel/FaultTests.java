@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
@@ -187,12 +188,27 @@ class FaultTests extends InTheBrowser {
         press("New session");
         field("Title").fill("Typed with care");
         page.context().setOffline(true);
+        assertThat(page.getByText("No connection. What you typed stays here")).isVisible();
         press("Put on the timetable");
         assertThat(window().getByText("The line can’t be reached.")).isVisible();
         page.context().setOffline(false);
         press("Put on the timetable");
         assertThat(inTable("Typed with care")).isVisible();
         forgive("ERR_INTERNET_DISCONNECTED");
+    }
+
+    @Test
+    void aLostStreamSaysSoAndComesBackByItself() {
+        page.route("**/admin/now/live", route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("text/event-stream").setBody("""
+                        event: now
+                        data: {"line": {}, "rooms": []}
+
+                        """)), new Page.RouteOptions().setTimes(1));
+        goTo("now");
+        assertThat(text("The connection was lost at")).isVisible();
+        assertThat(text("Kept up to date by itself.")).isVisible();
+        assertThat(page.locator(".health").getByText("Database")).isVisible();
     }
 
     @Test

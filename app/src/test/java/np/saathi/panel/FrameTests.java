@@ -1,6 +1,10 @@
 package np.saathi.panel;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,29 @@ class FrameTests extends InTheBrowser {
         assertThat(field("Id (six digits)")).isVisible();
         page.reload();
         assertThat(field("Id (six digits)")).isVisible();
+    }
+
+    @Test
+    void allIsWithinReachOfTheKeyboard() {
+        signIn(clients.admin());
+        goTo("sessions");
+        page.reload();
+        settled();
+        List<String> reached = new ArrayList<>();
+        while (!reached.contains("New session") && reached.size() < 40) {
+            page.keyboard().press("Tab");
+            reached.add(focused());
+        }
+        assertThat(reached).startsWith("Skip to the page").contains("Now", "Volunteers", "My profile", "New session");
+        page.keyboard().press("Enter");
+        assertThat(window()).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(window()).hasCount(0);
+        assertThat(focused()).isEqualTo("New session");
+    }
+
+    private String focused() {
+        return (String) page.evaluate("document.activeElement.textContent.trim()");
     }
 
     @Test
