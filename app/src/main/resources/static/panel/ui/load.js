@@ -10,7 +10,9 @@ import { words } from './problem.js';
 export function useLoad(fetcher, when = null) {
   const state = reactive({ data: null, problem: null, loading: true, reload: load });
   let last = null;
+  let gone = false;
   async function load() {
+    if (gone) return; // what was saved on a page that was left meanwhile
     last?.abort();
     const mine = last = new AbortController();
     state.loading = true;
@@ -28,8 +30,8 @@ export function useLoad(fetcher, when = null) {
   addEventListener('online', load);
   onBeforeUnmount(() => {
     removeEventListener('online', load);
+    gone = true;
     last?.abort();
-    last = {};
   });
   return state;
 }
