@@ -1,4 +1,4 @@
-/* Records speech as WAV, 16 kHz and mono, which the line can decode; browsers' own formats it mostly can't. */
+/* Records speech as WAV, 16 kHz and mono: every browser alike, whatever it would record by itself. */
 const RATE = 16_000;
 
 /** Starts to record; asks for the microphone first. @returns {stop: () → Blob, drop: () → nothing} */
