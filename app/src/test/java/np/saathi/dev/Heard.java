@@ -76,8 +76,9 @@ public final class Heard {
             return found.or(() -> prompt.damagedIn(sound, from).stream().findFirst());
         });
         PromptHeard heard = match.map(at -> heard(prompt, at)).orElseThrow(() -> new AssertionError(
-                "did not hear %s within %.1f s (likeness %.2f at most); %s".formatted(prompt, seconds(atMost),
-                        pattern.best(timeline.samples()), diagnosis())));
+                "did not hear %s within %.1f s (likeness %.2f at most); %s; all of it: %s".formatted(prompt,
+                        seconds(atMost), pattern.best(timeline.samples()), diagnosis(),
+                        HeardFile.of(prompt.toString(), timeline.samples()))));
         cursor = timeline.framesBefore(match.get().at() + pattern.length() / 2);
         return heard;
     }
