@@ -230,8 +230,8 @@ class NobodyAnswersTests {
             asha.heard().awaitPrompt("language.offer", "ne", SOON);
             asha.presses("0");
             asking.accept(asha);
-            Map<String, Object> row = line.database().sql("SELECT * FROM crisis_callback WHERE due_at IS NULL "
-                    + "ORDER BY expires_at DESC LIMIT 1").query().singleRow();
+            Map<String, Object> row = line.database().sql("SELECT * FROM ring WHERE purpose = 'CRISIS' "
+                    + "AND due_at IS NULL ORDER BY expires_at DESC LIMIT 1").query().singleRow();
             String kept = new String((byte[]) row.get("number_encrypted"), StandardCharsets.ISO_8859_1);
             assertThat(kept).doesNotContain(number).doesNotContain(number.substring(3));
             asha.hangsUp();
@@ -240,7 +240,8 @@ class NobodyAnswersTests {
             assertThat(rung.caller()).isEqualTo(TestLine.CALLER_NUMBER);
             rung.presses("1");
             rung.heard().awaitPrompt("crisis.connecting", "ne", SOON);
-            Eventually.is(() -> line.database().sql("SELECT COUNT(*) FROM crisis_callback WHERE name = ?")
+            Eventually.is(() -> line.database()
+                    .sql("SELECT COUNT(*) FROM ring WHERE name = ? AND number_encrypted IS NOT NULL")
                     .param(row.get("name")).query(Integer.class).single() == 0);
             rung.hangsUp();
         }

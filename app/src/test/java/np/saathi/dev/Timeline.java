@@ -9,6 +9,8 @@ import java.util.Deque;
  * What was heard on one call, each sample at its time since the answer. Sound comes in frames; while the other side
  * sends nothing no frame comes, and a busy machine may hand out frames late and in a bunch. The first is a gap and
  * becomes silence; the second is not. They are told apart by looking ahead: after a bunch the clock has caught up.
+ * Where the exchange itself was held up the clock never catches up; so far as that is short, the silence is put where
+ * nothing is said, and words stay whole.
  */
 final class Timeline {
     /** Samples a second. */
@@ -20,12 +22,20 @@ final class Timeline {
     /** Samples that a frame may be late before silence is put in: 60 ms. */
     private static final int SLACK = 480;
 
-    private record Frame(long clock, short[] samples) {}
+    /** And within words: half a second. No word holds its breath that long, and no key cuts one to begin another. */
+    private static final int SLACK_IN_WORDS = RATE / 2;
+
+    private record Frame(long clock, short[] samples) {
+        boolean isLoud() {
+            return Levels.whole(samples, 0, samples.length) > Levels.SILENCE;
+        }
+    }
 
     private final long zero;
     private final Deque<Frame> unsettled = new ArrayDeque<>();
     private short[] settled = new short[RATE * 10];
     private int end;
+    private boolean loudAtEnd;
     /** Where each settled frame begins. */
     private int[] starts = new int[512];
     private int frames;
@@ -40,8 +50,9 @@ final class Timeline {
     synchronized void add(long nanoTime, short[] samples) {
         unsettled.add(new Frame(position(nanoTime) - samples.length, samples));
         if (unsettled.size() > AHEAD) {
-            int at = place(end);
+            int at = place(end, loudAtEnd);
             Frame first = unsettled.remove();
+            loudAtEnd = first.isLoud();
             room(at + first.samples().length);
             System.arraycopy(first.samples(), 0, settled, at, first.samples().length);
             end = at + first.samples().length;
@@ -81,9 +92,11 @@ final class Timeline {
     private int inPlace(Placing placing) {
         Deque<Frame> all = new ArrayDeque<>(unsettled);
         int at = end;
+        boolean loud = loudAtEnd;
         while (!unsettled.isEmpty()) {
-            at = place(at);
+            at = place(at, loud);
             Frame frame = unsettled.remove();
+            loud = frame.isLoud();
             placing.at(at, frame);
             at += frame.samples().length;
         }
@@ -92,14 +105,15 @@ final class Timeline {
     }
 
     /** Where the first unsettled frame belongs, when the ones before end there. */
-    private int place(int endBefore) {
+    private int place(int endBefore, boolean loudBefore) {
+        boolean inWords = loudBefore && unsettled.element().isLoud();
         long earliest = Long.MAX_VALUE;
         long samples = 0;
         for (Frame frame : unsettled) {
             earliest = Math.min(earliest, frame.clock() - samples);
             samples += frame.samples().length;
         }
-        if (earliest <= endBefore + SLACK) {
+        if (earliest <= endBefore + (inWords ? SLACK_IN_WORDS : SLACK)) {
             return endBefore;
         }
         // By whole frames: a sentence that went on late is then still in step with itself.

@@ -42,6 +42,25 @@ class TimelineTests {
     }
 
     @Test
+    void wordsThatGoOnLateStayWhole() {
+        frames(0, 50);
+        frames(60, 50);
+        assertThat(Arrays.copyOf(timeline.samples(), 100 * Timeline.FRAME)).doesNotContain((short) 0);
+    }
+
+    @Test
+    void theirLatenessBecomesThePauseAfterThem() {
+        frames(0, 50);
+        frames(60, 50);
+        timeline.add(zero + 111 * FRAME_NANOS, new short[Timeline.FRAME]);
+        frames(111, 200);
+        short[] heard = timeline.samples();
+        assertThat(heard[100 * Timeline.FRAME - 1]).isNotZero();
+        assertThat(heard[111 * Timeline.FRAME - 1]).isZero();
+        assertThat(heard[111 * Timeline.FRAME]).isNotZero();
+    }
+
+    @Test
     void aPlaceIsKnownByItsFrameWhenLateOnesHaveMovedIt() {
         frames(0, 50);
         // Two seconds late: first it looks as if nothing had been said meanwhile.
