@@ -76,7 +76,8 @@ class CallerRoomCallTests {
                 again.presses("1");
                 again.heard().awaitInOrder("ne", SOON, "category.stress", "room.muted");
                 again.speaks(ASHAS_VOICE);
-                Span.of(again, Duration.ofSeconds(4));
+                again.presses("9"); // in at once
+                again.heard().awaitPrompt("room.alone", "ne", SOON); // as one hears it who is in
                 Span silent = Span.of(devi, Duration.ofSeconds(2));
                 assertThat(devi.heard().lacksTone(ASHAS_VOICE, silent.from(), silent.to())).isTrue();
                 again.presses("1");
