@@ -80,6 +80,22 @@ class RecogniserTests {
     }
 
     @Test
+    void sentenceIsKnownByItsVeryFramesHoweverOftenTheyWereHeldUp() {
+        SpokenPrompt first = prompts.get("first", "ne");
+        short[] heldUp = new short[4_000];
+        for (int at = 0; at + Timeline.FRAME <= first.sound().length; at += Timeline.FRAME) {
+            heldUp = joined(heldUp, Arrays.copyOfRange(first.sound(), at, at + Timeline.FRAME));
+            heldUp = joined(heldUp, new short[at % 800 == 0 ? 3 * Timeline.FRAME : 0]);
+        }
+        assertThat(first.exactIn(heldUp, 0)).isPresent();
+        assertThat(prompts.get("second", "ne").exactIn(heldUp, 0)).isEmpty();
+        assertThat(first.exactIn(quieter(heldUp, 2), 0)).isEmpty();
+        int begin = first.exactIn(heldUp, 0).orElseThrow().at();
+        int half = first.signature().pattern().length() / 2;
+        assertThat(first.exactIn(Arrays.copyOf(heldUp, begin + half), 0)).isEmpty();
+    }
+
+    @Test
     void musicIsNoSentenceAndNoSilence() {
         short[] music = TestSounds.sentence("a tune nobody rendered");
         Recogniser recogniser = new Recogniser(prompts);

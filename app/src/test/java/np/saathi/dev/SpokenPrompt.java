@@ -20,6 +20,8 @@ public final class SpokenPrompt {
     private static final double HALF = 0.85;
     /** So much of a signature's end may be damaged itself: 100 ms. */
     private static final int LOST = Timeline.RATE / 10;
+    /** Whole frames may come that much later than the ones before: 2 s. */
+    private static final int HELD_UP = 2 * Timeline.RATE;
     private static final int LONGEST = Timeline.RATE * 2;
     private static final int STEP = Timeline.RATE * 2 / 10;
 
@@ -107,18 +109,51 @@ public final class SpokenPrompt {
     }
 
     /**
-     * Where its signature begins in a recording, sample by sample the same: so it arrives on this machine while nothing
-     * is mixed with it. Far cheaper to look for than what is merely alike.
+     * Where its signature begins in a recording, frame by frame the very same samples: so it arrives on this machine
+     * while nothing is mixed with it, though a busy one holds frames up on the way. Far cheaper to look for than what
+     * is merely alike.
      */
     Optional<SoundPattern.Match> exactIn(short[] recording, int from) {
-        int begin = signature().offset();
-        int length = signature().pattern().length();
-        for (int at = Math.max(0, from); at + length <= recording.length; at++) {
-            if (Arrays.equals(sound, begin, begin + length, recording, at, at + length)) {
-                return Optional.of(new SoundPattern.Match(at, 1));
+        List<Integer> frames = loudFrames(signature());
+        for (int at = Math.max(0, from); at + Timeline.FRAME <= recording.length; at++) {
+            if (!frames.isEmpty() && isFrame(frames.getFirst(), recording, at) && goesOn(frames, recording, at)) {
+                return Optional.of(new SoundPattern.Match(
+                        Math.max(0, at - (frames.getFirst() - signature().offset())), 1));
             }
         }
         return Optional.empty();
+    }
+
+    /** Where in the sentence the frames begin that carry its signature; what is played arrives in just these. */
+    private List<Integer> loudFrames(Signature piece) {
+        List<Integer> loud = new ArrayList<>();
+        int first = (piece.offset() + Timeline.FRAME - 1) / Timeline.FRAME * Timeline.FRAME;
+        for (int at = first; at + Timeline.FRAME <= piece.end(); at += Timeline.FRAME) {
+            if (Levels.whole(sound, at, Timeline.FRAME) > -45) {
+                loud.add(at);
+            }
+        }
+        return loud;
+    }
+
+    private boolean goesOn(List<Integer> frames, short[] recording, int begin) {
+        int at = begin;
+        for (int i = 1; i < frames.size(); i++) {
+            at += frames.get(i) - frames.get(i - 1);
+            int latest = at + HELD_UP;
+            while (!isFrame(frames.get(i), recording, at)) {
+                at += Timeline.FRAME;
+                if (at > latest) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isFrame(int begin, short[] recording, int at) {
+        return at + Timeline.FRAME <= recording.length
+                && Arrays.equals(sound, begin, begin + Timeline.FRAME, recording, at, at + Timeline.FRAME);
     }
 
     /** Every place where its signature begins, damaged or not, in their order. */

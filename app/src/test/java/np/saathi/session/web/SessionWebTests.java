@@ -60,8 +60,9 @@ class SessionWebTests {
         asha = clients.caller();
     }
 
+    /** Before noon in Nepal, so that what is planned some hours later is on the same day at whatever time this runs. */
     private Instant inDays(int days) {
-        return clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(days));
+        return clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(days)).plus(Duration.ofHours(6));
     }
 
     private static String session(Instant start, String more) {
