@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import np.saathi.account.AccountId;
@@ -31,7 +29,7 @@ import np.saathi.caller.Caller;
 import np.saathi.ivr.dialogue.Menu;
 import np.saathi.ivr.dialogue.Recording;
 import np.saathi.message.Mailbox;
-import np.saathi.message.Mailbox.Unsent;
+import np.saathi.message.UnsentRecordings.Unsent;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
@@ -48,8 +46,6 @@ import np.saathi.telephony.Recorded;
  */
 @Component
 class MessageVisit {
-    private static final Logger LOG = LoggerFactory.getLogger(MessageVisit.class);
-
     enum Choice {
         LEAVE, HEAR, NEXT, AGAIN, BACK
     }
@@ -146,7 +142,7 @@ class MessageVisit {
     }
 
     private void leave(PhoneLine line, AccountId account, @Nullable Long inReplyTo) {
-        Optional<Recorded> recorded = MESSAGE.ask(line, broken -> keep(account, inReplyTo, broken));
+        Optional<Recorded> recorded = MESSAGE.ask(line, broken -> BrokenOff.keep(mailbox, account, inReplyTo, broken));
         if (recorded.isEmpty()) {
             line.say(Spoken.of(MESSAGE_DROPPED));
             return;
@@ -164,18 +160,5 @@ class MessageVisit {
             case NOTHING_HEARD -> MESSAGE_NOTHING;
             case TOO_MANY -> MESSAGE_TOOMANY;
         }));
-    }
-
-    /** Whoever pressed 0 does not wait for this, and whoever hung up is gone. */
-    private void keep(AccountId account, @Nullable Long inReplyTo, Recorded broken) {
-        Thread.ofVirtual().name("unsent").start(() -> {
-            try {
-                mailbox.keepUnsent(account, inReplyTo, broken);
-            } catch (RuntimeException e) {
-                LOG.warn("A recording that was broken off is lost: {}", e.getClass().getSimpleName());
-            } finally {
-                broken.discard();
-            }
-        });
     }
 }

@@ -8,6 +8,7 @@ import static np.saathi.prompt.Prompt.HOST_MESSAGE_INTRO;
 import static np.saathi.prompt.Prompt.HOST_MESSAGE_NONE;
 import static np.saathi.prompt.Prompt.HOST_MESSAGE_SENT;
 import static np.saathi.prompt.Prompt.HOST_MESSAGE_TAKEN;
+import static np.saathi.prompt.Prompt.HOST_MESSAGE_UNSENT;
 import static np.saathi.prompt.Prompt.HOST_MESSAGE_UNTRAINED;
 import static np.saathi.prompt.Prompt.MESSAGE_DROPPED;
 import static np.saathi.prompt.Prompt.MESSAGE_KEYS;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 import np.saathi.account.AccountId;
 import np.saathi.ivr.dialogue.Menu;
 import np.saathi.ivr.dialogue.Recording;
+import np.saathi.message.UnsentRecordings.Unsent;
 import np.saathi.message.VoiceIntake;
 import np.saathi.message.VolunteerMailbox;
 import np.saathi.prompt.Spoken;
@@ -35,6 +37,7 @@ import np.saathi.volunteer.Volunteer;
  * Key 2 of a volunteer's menu, for certified ones: callers' messages, one after another.
  *
  * <pre>
+ * before that, an answer that was broken off in the last 24 hours: 1 send | 2 listen | 3 again | * throw away
  * a message (theirs for half an hour): 1 answer it | 2 next | 3 again | 4 give it back to the others | * back
  * </pre>
  */
@@ -63,11 +66,34 @@ class VolunteerMessages {
             return;
         }
         AccountId me = volunteer.account();
+        offerUnsent(line, me);
         List<Long> waiting = line.meanwhile(() -> mailbox.waiting(me));
         line.say(Spoken.of(waiting.isEmpty() ? HOST_MESSAGE_NONE : HOST_MESSAGE_INTRO));
         for (long message : waiting) {
             if (hear(line, me, message) == Choice.LEAVE) {
                 return;
+            }
+        }
+    }
+
+    private void offerUnsent(PhoneLine line, AccountId me) {
+        Optional<Unsent> kept = line.meanwhile(() -> mailbox.unsent(me));
+        Long message = kept.map(Unsent::inReplyTo).orElse(null);
+        if (message == null) {
+            return;
+        }
+        switch (Recording.askAgain(line, HOST_MESSAGE_UNSENT, () -> line.play(kept.get().sound()))) {
+            case SEND -> tell(line, line.meanwhile(() -> mailbox.sendUnsent(me)));
+            case AGAIN -> {
+                line.during(() -> mailbox.dropUnsent(me));
+                answer(line, me, message);
+            }
+            case AWAY -> {
+                line.during(() -> mailbox.dropUnsent(me));
+                line.say(Spoken.of(MESSAGE_DROPPED));
+            }
+            case NONE -> {
+                // it waits on
             }
         }
     }
@@ -92,19 +118,23 @@ class VolunteerMessages {
     }
 
     private void answer(PhoneLine line, AccountId me, long message) {
-        Optional<Recorded> recorded = ANSWER.ask(line, Recorded::discard);
+        Optional<Recorded> recorded = ANSWER.ask(line, broken -> BrokenOff.keep(mailbox, me, message, broken));
         if (recorded.isEmpty()) {
             line.say(Spoken.of(MESSAGE_DROPPED));
             return;
         }
         try {
-            line.say(Spoken.of(switch (line.meanwhile(() -> mailbox.answer(me, message, recorded.get()))) {
-                case SENT -> HOST_MESSAGE_SENT;
-                case NOTHING_HEARD -> MESSAGE_NOTHING;
-                case TAKEN -> HOST_MESSAGE_TAKEN;
-            }));
+            tell(line, line.meanwhile(() -> mailbox.answer(me, message, recorded.get())));
         } finally {
             recorded.get().discard();
         }
+    }
+
+    private static void tell(PhoneLine line, VolunteerMailbox.Sent sent) {
+        line.say(Spoken.of(switch (sent) {
+            case SENT -> HOST_MESSAGE_SENT;
+            case NOTHING_HEARD -> MESSAGE_NOTHING;
+            case TAKEN -> HOST_MESSAGE_TAKEN;
+        }));
     }
 }

@@ -50,6 +50,6 @@ class MessageRetention implements RetentionRule {
     @EventListener
     void forget(AccountForgotten forgotten) {
         rows.voicesOf(forgotten.account()).forEach(voices::delete);
-        unsent.drop(forgotten.account());
+        unsent.dropAllOf(forgotten.account());
     }
 }

@@ -1,6 +1,5 @@
 package np.saathi.message;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +14,6 @@ import np.saathi.telephony.Recorded;
 /** The same messages that the web shows. */
 @Service
 class PhoneMailbox implements Mailbox {
-    /** Up to here it is a breath, or the sound of hanging up. */
-    private static final Duration TOO_SHORT = Duration.ofSeconds(2);
     private final Messages messages;
     private final VoiceIntake intake;
     private final UnsentVoices unsent;
@@ -61,9 +58,7 @@ class PhoneMailbox implements Mailbox {
 
     @Override
     public void keepUnsent(AccountId caller, @Nullable Long inReplyTo, Recorded recording) {
-        if (recording.length().compareTo(TOO_SHORT) > 0) {
-            intake.spoken(recording).ifPresent(voice -> unsent.keep(caller, inReplyTo, voice.alaw()));
-        }
+        unsent.keep(caller, inReplyTo, recording);
     }
 
     @Override

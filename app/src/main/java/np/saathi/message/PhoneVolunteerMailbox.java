@@ -3,6 +3,7 @@ package np.saathi.message;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import np.saathi.account.AccountId;
@@ -15,10 +16,12 @@ class PhoneVolunteerMailbox implements VolunteerMailbox {
     private static final int MOST = 50;
     private final Messages messages;
     private final VoiceIntake intake;
+    private final UnsentVoices unsent;
 
-    PhoneVolunteerMailbox(Messages messages, VoiceIntake intake) {
+    PhoneVolunteerMailbox(Messages messages, VoiceIntake intake, UnsentVoices unsent) {
         this.messages = messages;
         this.intake = intake;
+        this.unsent = unsent;
     }
 
     @Override
@@ -49,14 +52,41 @@ class PhoneVolunteerMailbox implements VolunteerMailbox {
 
     @Override
     public Sent answer(AccountId volunteer, long message, Recorded recording) {
-        Optional<Content.Voice> voice = intake.spoken(recording);
-        if (voice.isEmpty()) {
-            return Sent.NOTHING_HEARD;
-        }
+        return intake.spoken(recording).map(voice -> send(volunteer, message, voice)).orElse(Sent.NOTHING_HEARD);
+    }
+
+    private Sent send(AccountId volunteer, long message, Content.Voice voice) {
         if (!isOpened(volunteer, message)) {
             return Sent.TAKEN;
         }
-        messages.fromVolunteer(volunteer, message, null, voice.get());
+        messages.fromVolunteer(volunteer, message, null, voice);
         return Sent.SENT;
+    }
+
+    @Override
+    public void keepUnsent(AccountId volunteer, @Nullable Long inReplyTo, Recorded recording) {
+        unsent.keep(volunteer, inReplyTo, recording);
+    }
+
+    /** Nothing, once the message that it answers is gone. */
+    @Override
+    public Optional<Unsent> unsent(AccountId volunteer) {
+        return unsent.find(volunteer).filter(kept -> kept.inReplyTo() != null);
+    }
+
+    @Override
+    public Sent sendUnsent(AccountId volunteer) {
+        Optional<Unsent> kept = unsent(volunteer);
+        Long message = kept.map(Unsent::inReplyTo).orElse(null);
+        Sent sent = message == null
+                ? Sent.NOTHING_HEARD
+                : send(volunteer, message, new Content.Voice(kept.get().sound()));
+        unsent.drop(volunteer);
+        return sent;
+    }
+
+    @Override
+    public void dropUnsent(AccountId volunteer) {
+        unsent.drop(volunteer);
     }
 }

@@ -13,44 +13,65 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import np.saathi.account.AccountId;
+import np.saathi.message.UnsentRecordings.Unsent;
+import np.saathi.telephony.Recorded;
 
-/** Recordings that nobody decided about: one of a caller, encrypted, for a day. */
+/** Recordings that nobody decided about: one of a caller or a volunteer, encrypted, for a day. */
 @Repository
 class UnsentVoices {
     /** Until then somebody who was cut off has called again, or does not want it any more (product.md, "Recording"). */
     private static final Duration KEPT = Duration.ofHours(24);
+    /** Up to here it is a breath, or the sound of hanging up. */
+    private static final Duration TOO_SHORT = Duration.ofSeconds(2);
     private final JdbcClient jdbc;
     private final VoiceFiles voices;
+    private final VoiceIntake intake;
     private final Clock clock;
 
-    UnsentVoices(JdbcClient jdbc, VoiceFiles voices, Clock clock) {
+    UnsentVoices(JdbcClient jdbc, VoiceFiles voices, VoiceIntake intake, Clock clock) {
         this.jdbc = jdbc;
         this.voices = voices;
+        this.intake = intake;
         this.clock = clock;
     }
 
     private record Row(String name, @Nullable Long inReplyTo) {}
 
-    /** Takes the place of an earlier one. The file first, as with messages. */
-    void keep(AccountId caller, @Nullable Long inReplyTo, byte[] alaw) {
-        drop(caller);
+    /** Takes the place of an earlier one, if there is something in it. */
+    void keep(AccountId who, @Nullable Long inReplyTo, Recorded recording) {
+        if (recording.length().compareTo(TOO_SHORT) > 0) {
+            intake.spoken(recording).ifPresent(voice -> keep(who, inReplyTo, voice.alaw()));
+        }
+    }
+
+    /** The file first, as with messages. */
+    private void keep(AccountId who, @Nullable Long inReplyTo, byte[] alaw) {
+        drop(who);
         String name = UUID.randomUUID().toString();
         voices.write(name, alaw);
         jdbc.sql(
-                "REPLACE INTO unsent_voice (caller_id, name, in_reply_to, kept_at) VALUES (:caller, :name, :reply, :at)")
-                .param("caller", caller.value()).param("name", name).param("reply", inReplyTo)
+                "REPLACE INTO unsent_voice (account_id, name, in_reply_to, kept_at) VALUES (:who, :name, :reply, :at)")
+                .param("who", who.value()).param("name", name).param("reply", inReplyTo)
                 .param("at", Timestamp.from(clock.instant())).update();
     }
 
-    Optional<Mailbox.Unsent> find(AccountId caller) {
-        return jdbc.sql("SELECT name, in_reply_to FROM unsent_voice WHERE caller_id = ? AND kept_at > ?")
-                .params(caller.value(), Timestamp.from(clock.instant().minus(KEPT))).query(Row.class).optional()
-                .flatMap(row -> voices.read(row.name()).map(sound -> new Mailbox.Unsent(sound, row.inReplyTo())));
+    Optional<Unsent> find(AccountId who) {
+        return jdbc.sql("SELECT name, in_reply_to FROM unsent_voice WHERE account_id = ? AND kept_at > ?")
+                .params(who.value(), Timestamp.from(clock.instant().minus(KEPT))).query(Row.class).optional()
+                .flatMap(row -> voices.read(row.name()).map(sound -> new Unsent(sound, row.inReplyTo())));
     }
 
-    void drop(AccountId caller) {
-        jdbc.sql("SELECT name FROM unsent_voice WHERE caller_id = ?").param(caller.value()).query(String.class).list()
+    void drop(AccountId who) {
+        jdbc.sql("SELECT name FROM unsent_voice WHERE account_id = ?").param(who.value()).query(String.class).list()
                 .forEach(this::delete);
+    }
+
+    /** Deletes what this person left, and what volunteers were going to answer them. */
+    void dropAllOf(AccountId caller) {
+        jdbc.sql("""
+                SELECT name FROM unsent_voice WHERE account_id = :who
+                  OR in_reply_to IN (SELECT id FROM private_message WHERE caller_id = :who)
+                """).param("who", caller.value()).query(String.class).list().forEach(this::delete);
     }
 
     /** Deletes those that nobody came back to. @return how many */

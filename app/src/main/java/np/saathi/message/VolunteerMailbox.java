@@ -7,7 +7,7 @@ import np.saathi.account.AccountId;
 import np.saathi.telephony.Recorded;
 
 /** Callers' messages, as a certified volunteer hears and answers them by phone. */
-public interface VolunteerMailbox {
+public interface VolunteerMailbox extends UnsentRecordings {
 
     /** What they could open now: what they hold, then the earliest. Only of their languages and categories. */
     List<Long> waiting(AccountId volunteer);
@@ -24,6 +24,9 @@ public interface VolunteerMailbox {
 
     /** @param recording stays the asker's to discard */
     Sent answer(AccountId volunteer, long message, Recorded recording);
+
+    /** Sends the answer that was broken off, if its message is still theirs to answer; then it waits no more. */
+    Sent sendUnsent(AccountId volunteer);
 
     /** What became of an answer. */
     enum Sent {

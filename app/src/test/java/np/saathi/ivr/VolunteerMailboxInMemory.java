@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.jspecify.annotations.Nullable;
 
 import np.saathi.account.AccountId;
 import np.saathi.message.VolunteerMailbox;
@@ -17,6 +20,8 @@ final class VolunteerMailboxInMemory implements VolunteerMailbox {
     private final Map<Long, byte[]> messages = new LinkedHashMap<>();
     private final List<String> done = new ArrayList<>();
     private final Set<Long> taken = new HashSet<>();
+    private final List<String> kept = new CopyOnWriteArrayList<>();
+    private Optional<Unsent> unsent = Optional.empty();
     private Sent next = Sent.SENT;
 
     /** A caller has written. */
@@ -34,6 +39,18 @@ final class VolunteerMailboxInMemory implements VolunteerMailbox {
     /** What becomes of the next answer. */
     void takesAs(Sent sent) {
         next = sent;
+    }
+
+    /** An answer to this message was broken off in an earlier call. */
+    byte[] brokenOff(long inReplyTo) {
+        byte[] sound = {42};
+        unsent = Optional.of(new Unsent(sound, inReplyTo));
+        return sound;
+    }
+
+    /** What was broken off in this test, as {@code to 7}. */
+    List<String> kept() {
+        return List.copyOf(kept);
     }
 
     /** What was done, in order: {@code open 7}, {@code answer 7}, {@code give back 7}. */
@@ -61,5 +78,27 @@ final class VolunteerMailboxInMemory implements VolunteerMailbox {
     public Sent answer(AccountId volunteer, long message, Recorded recording) {
         done.add("answer " + message);
         return next;
+    }
+
+    @Override
+    public void keepUnsent(AccountId volunteer, @Nullable Long inReplyTo, Recorded recording) {
+        kept.add("to " + inReplyTo);
+    }
+
+    @Override
+    public Optional<Unsent> unsent(AccountId volunteer) {
+        return unsent;
+    }
+
+    @Override
+    public Sent sendUnsent(AccountId volunteer) {
+        done.add("send unsent");
+        dropUnsent(volunteer);
+        return next;
+    }
+
+    @Override
+    public void dropUnsent(AccountId volunteer) {
+        unsent = Optional.empty();
     }
 }

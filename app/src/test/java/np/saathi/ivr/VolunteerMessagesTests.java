@@ -13,13 +13,17 @@ import static np.saathi.prompt.Prompt.HOST_MESSAGE_INTRO;
 import static np.saathi.prompt.Prompt.HOST_MESSAGE_NONE;
 import static np.saathi.prompt.Prompt.HOST_MESSAGE_SENT;
 import static np.saathi.prompt.Prompt.HOST_MESSAGE_TAKEN;
+import static np.saathi.prompt.Prompt.HOST_MESSAGE_UNSENT;
 import static np.saathi.prompt.Prompt.HOST_MESSAGE_UNTRAINED;
 import static np.saathi.prompt.Prompt.MESSAGE_DROPPED;
 import static np.saathi.prompt.Prompt.MESSAGE_NOTHING;
 import static np.saathi.telephony.ScriptedCaller.Ending.DONE;
 import static np.saathi.telephony.ScriptedCaller.Ending.HELP;
+import static np.saathi.telephony.ScriptedCaller.Ending.HUNG_UP;
+import static np.saathi.telephony.ScriptedCaller.HANGS_UP;
 import static np.saathi.telephony.ScriptedCaller.whoPresses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +101,41 @@ class VolunteerMessagesTests {
         assertThat(heardBy(devi("#"))).contains(HOST_MESSAGE_NONE.key());
         house.volunteerMailbox.written(7);
         assertThat(devi("0").calls(house.volunteerFlow)).isEqualTo(HELP);
+    }
+
+    @Test
+    void anAnswerThatIsBrokenOffByZeroOrByHangingUpIsKept() {
+        house.volunteerMailbox.written(7);
+        assertThat(devi("1", "#", "0").calls(house.volunteerFlow)).isEqualTo(HELP);
+        assertThat(devi("1", "#", "2", HANGS_UP).calls(house.volunteerFlow)).isEqualTo(HUNG_UP);
+        await().untilAsserted(() -> assertThat(house.volunteerMailbox.kept()).containsExactly("to 7", "to 7"));
+        assertThat(house.volunteerMailbox.done()).doesNotContain("answer 7");
+    }
+
+    @Test
+    void whatWasBrokenOffIsOfferedNextTimeAndSentAndWhatBecameOfItIsTold() {
+        byte[] sound = house.volunteerMailbox.brokenOff(7);
+        ScriptedCaller devi = devi("2", "1", "#");
+        assertThat(devi.calls(house.volunteerFlow)).isEqualTo(DONE);
+        assertThat(devi.sounds()).containsExactly(sound);
+        assertThat(devi.heard()).containsSubsequence(keys(HOST_MESSAGE_UNSENT, HOST_MESSAGE_UNSENT, HOST_MESSAGE_SENT,
+                HOST_MESSAGE_NONE));
+        assertThat(house.volunteerMailbox.done()).containsExactly("send unsent");
+        house.volunteerMailbox.brokenOff(7);
+        house.volunteerMailbox.takesAs(Sent.TAKEN);
+        assertThat(heardBy(devi("1", "#"))).contains(HOST_MESSAGE_TAKEN.key());
+    }
+
+    @Test
+    void whatWasBrokenOffIsSpokenAnewThrownAwayOrWaitsOn() {
+        house.volunteerMailbox.brokenOff(7);
+        assertThat(heardBy(devi("", "", "", "#"))).contains(HOST_MESSAGE_UNSENT.key());
+        assertThat(heardBy(devi("3", "#", "1", "#"))).containsSubsequence(keys(HOST_MESSAGE_UNSENT,
+                HOST_MESSAGE_SENT));
+        assertThat(house.volunteerMailbox.done()).containsExactly("answer 7");
+        house.volunteerMailbox.brokenOff(7);
+        assertThat(heardBy(devi("*", "#"))).containsSubsequence(keys(HOST_MESSAGE_UNSENT, MESSAGE_DROPPED));
+        assertThat(heardBy(devi("#"))).doesNotContain(HOST_MESSAGE_UNSENT.key());
     }
 
     @Test

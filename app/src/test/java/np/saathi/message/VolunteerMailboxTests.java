@@ -113,6 +113,38 @@ class VolunteerMailboxTests {
     }
 
     @Test
+    void anAnswerThatWasBrokenOffIsKeptForADayAndSentWhileTheMessageIsTheirs(@TempDir Path recordings)
+            throws IOException {
+        long first = mailbox.waiting(devi).getFirst();
+        assertThat(mailbox.open(devi, first)).isPresent();
+        mailbox.keepUnsent(devi, first, recorded(recordings, Voices.wav(3, 8000, 1)));
+        assertThat(mailbox.unsent(ekta)).as("somebody else's").isEmpty();
+        assertThat(mailbox.unsent(devi)).hasValueSatisfying(kept -> assertThat(kept.inReplyTo()).isEqualTo(first));
+        assertThat(mailbox.sendUnsent(devi)).isEqualTo(Sent.SENT);
+        assertThat(callers.unheard(asha)).hasSize(1);
+        assertThat(mailbox.unsent(devi)).isEmpty();
+        mailbox.keepUnsent(devi, first, recorded(recordings, Voices.wav(3, 8000, 1)));
+        clock.pass(Duration.ofHours(24));
+        assertThat(mailbox.unsent(devi)).isEmpty();
+    }
+
+    @Test
+    void whenAnotherHasOpenedTheMessageOrItIsGoneWhatWasBrokenOffIsNotSent(@TempDir Path recordings)
+            throws IOException {
+        long first = mailbox.waiting(devi).getFirst();
+        assertThat(mailbox.open(devi, first)).isPresent();
+        mailbox.keepUnsent(devi, first, recorded(recordings, Voices.wav(3, 8000, 1)));
+        clock.pass(HELD);
+        assertThat(mailbox.open(ekta, first)).isPresent();
+        assertThat(mailbox.sendUnsent(devi)).isEqualTo(Sent.TAKEN);
+        assertThat(rows.in("unsent_voice")).isZero();
+        mailbox.keepUnsent(devi, first, recorded(recordings, Voices.wav(3, 8000, 1)));
+        known.forget(asha);
+        assertThat(mailbox.unsent(devi)).isEmpty();
+        assertThat(rows.in("unsent_voice")).as("forgotten with the caller").isZero();
+    }
+
+    @Test
     void whoIsNotCertifiedOrSpeaksAnotherLanguageOpensNothing() {
         long first = mailbox.waiting(devi).getFirst();
         AccountId coached = clients.volunteer(Training.COACHED, Set.of(Language.ENGLISH), Set.of("stress")).id();
