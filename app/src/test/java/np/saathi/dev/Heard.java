@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that a phone has heard since the call was answered; it grows while the call lasts. Times are since the answer
@@ -81,6 +82,14 @@ public final class Heard {
                         HeardFile.of(prompt.toString(), timeline.samples()))));
         cursor = timeline.framesBefore(match.get().at() + pattern.length() / 2);
         return heard;
+    }
+
+    /** Waits for one of these sentences, whichever is said; its key. */
+    public String awaitAny(String language, Duration atMost, String... keys) {
+        return awaitSound(atMost, sound -> Stream.of(keys)
+                .filter(key -> !prompts.get(key, language).heardIn(sound).isEmpty()).findFirst())
+                .orElseThrow(() -> new AssertionError("heard none of %s within %.1f s".formatted(List.of(keys),
+                        seconds(atMost))));
     }
 
     /** Waits for these sentences, one after the other. */
