@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,12 @@ class AccountUse {
         Date today = day(clock.instant());
         jdbc.sql("UPDATE account SET last_used_on = ? WHERE id = ? AND (last_used_on IS NULL OR last_used_on < ?)")
                 .params(today, id.value(), today).update();
+    }
+
+    /** Empty when it was not used since it was made. */
+    Optional<LocalDate> lastOf(AccountId id) {
+        return jdbc.sql("SELECT last_used_on FROM account WHERE id = ? AND last_used_on IS NOT NULL").param(id.value())
+                .query(LocalDate.class).optional();
     }
 
     /** Callers' accounts that nobody used since this moment. */

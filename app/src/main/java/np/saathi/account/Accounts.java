@@ -1,6 +1,7 @@
 package np.saathi.account;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -132,6 +133,11 @@ public class Accounts {
     /** Somebody used it: it is not to be forgotten for long. Kept by the day only. */
     public void used(AccountId id) {
         use.today(id);
+    }
+
+    /** The day (UTC) on which it was last used; empty when it was not since it was made. */
+    public Optional<LocalDate> lastUsedOn(AccountId id) {
+        return use.lastOf(id);
     }
 
     private Optional<Account> used(Optional<Account> account) {

@@ -26,7 +26,7 @@ class AuditController {
     /** The newest first. */
     @GetMapping("/admin/audit")
     PageOf<Action> find(@RequestParam(required = false) @Pattern(regexp = "[1-9]{6}") @Nullable String account,
-            @RequestParam(required = false) @Pattern(regexp = "POST|PUT|PATCH|DELETE") @Nullable String method,
+            @RequestParam(required = false) @Pattern(regexp = "GET|POST|PUT|PATCH|DELETE") @Nullable String method,
             @RequestParam(required = false) @Size(max = 120) @Nullable String route,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to, @Valid Paging paging) {

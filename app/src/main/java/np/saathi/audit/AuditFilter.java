@@ -20,6 +20,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
 import jakarta.servlet.FilterChain;
@@ -31,7 +32,8 @@ import np.saathi.account.SignedIn;
 
 /**
  * Writes down every request by which a volunteer or an admin changed something or tried to: also what was denied, for
- * it stands before the guard. Of the request only its pattern and what fills it are kept, never its body.
+ * it stands before the guard; and what they read of an {@link Audited} endpoint. Of the request only its pattern and
+ * what fills it are kept, never its body.
  */
 @Component
 @Order(AuditFilter.ORDER)
@@ -50,23 +52,25 @@ class AuditFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return LOOKING.contains(request.getMethod());
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // Asked first: what follows may end the session.
-        Optional<SignedIn> who = signedIn(request).filter(SignedIn::staff);
+        boolean looking = LOOKING.contains(request.getMethod());
+        // Asked first: what follows may end the session. Looking doesn't, and most of it is nobody's business.
+        Optional<SignedIn> changing = looking ? Optional.empty() : signedIn(request);
         boolean answered = false;
         try {
             chain.doFilter(request, response);
             answered = true;
         } finally {
             int status = answered ? response.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR.value();
-            who.ifPresent(person -> write(person, request, status));
+            Optional<SignedIn> who = looking && audited(request) ? signedIn(request) : changing;
+            who.filter(SignedIn::staff).ifPresent(person -> write(person, request, status));
         }
+    }
+
+    private static boolean audited(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod endpoint
+                && endpoint.hasMethodAnnotation(Audited.class);
     }
 
     private static Optional<SignedIn> signedIn(HttpServletRequest request) {

@@ -17,7 +17,7 @@ public record Answers(int risk, boolean followUp, List<String> topics, @Nullable
         @Nullable Integer wellbeing) {
     static final int DANGER = 3;
     /** As so bad a host looks after nobody: somebody looks after them. */
-    private static final int UNWELL = 2;
+    static final int UNWELL = 2;
 
     public Answers {
         topics = List.copyOf(topics);

@@ -32,9 +32,12 @@ import np.saathi.session.Sessions;
 @Service
 public class Reports {
     static final Duration OPEN = Duration.ofDays(1);
-    private static final String COLUMNS = "SELECT id, version, session_id, account_id, risk, follow_up, topics, notes, "
-            + "wellbeing, filed_at, EXISTS (SELECT 1 FROM report_voice v WHERE v.report_id = session_report.id) has_voice "
-            + "FROM session_report ";
+    static final String COLUMNS = """
+            SELECT id, version, session_id, account_id, risk, follow_up, topics, notes, wellbeing, filed_at, handled_at,
+              handled_by, (SELECT category FROM peer_session s WHERE s.id = session_report.session_id) category,
+              EXISTS (SELECT 1 FROM report_voice v WHERE v.report_id = session_report.id) has_voice
+            FROM session_report
+            """;
     private final JdbcClient jdbc;
     private final Sessions sessions;
     private final Encryptor encryptor;
@@ -75,6 +78,8 @@ public class Reports {
     }
 
     /**
+     * What was seen to is to be looked at again, when it is another report now.
+     *
      * @param version of what was seen
      * @throws ReportRefused a day after it was filed
      * @throws OptimisticLockingFailureException when it was changed meanwhile
@@ -84,16 +89,17 @@ public class Reports {
         if (!clock.instant().isBefore(before.filedAt().plus(OPEN))) {
             throw new ReportRefused(Why.CLOSED);
         }
+        AccountId host = Objects.requireNonNull(before.host());
         int changed = values(jdbc.sql("""
                 UPDATE session_report SET version = version + 1, risk = :risk, follow_up = :followUp, topics = :topics,
-                  notes = :notes, wellbeing = :wellbeing, complete = TRUE
+                  notes = :notes, wellbeing = :wellbeing, complete = TRUE, handled_at = NULL, handled_by = NULL
                 WHERE session_id = :session AND account_id = :host AND version = :version
-                """), before.host(), before.sessionId(), answers).param("version", version).update();
+                """), host, before.sessionId(), answers).param("version", version).update();
         if (changed == 0) {
             throw new OptimisticLockingFailureException("The report was changed meanwhile");
         }
         tell(before.id(), before.sessionId(), answers, Optional.of(before.answers()));
-        return find(before.id(), before.host()).orElseThrow();
+        return find(before.id(), host).orElseThrow();
     }
 
     /** What was told before is not told again. */
@@ -127,13 +133,18 @@ public class Reports {
     void say(Report report, byte[] alaw) {
         jdbc.sql("INSERT INTO report_voice (report_id, voice) VALUES (:id, :voice) "
                 + "ON DUPLICATE KEY UPDATE voice = :voice").param("id", report.id())
-                .param("voice", encryptor.encrypt(alaw, context(report.host(), report.sessionId()))).update();
+                .param("voice",
+                        encryptor.encrypt(alaw, context(Objects.requireNonNull(report.host()), report.sessionId())))
+                .update();
     }
 
-    /** A-law, 8 kHz; empty when nothing was said. */
+    /** A-law, 8 kHz; empty when nothing was said, or who said it is gone. */
     Optional<byte[]> voice(Report report) {
-        return jdbc.sql("SELECT voice FROM report_voice WHERE report_id = ?").param(report.id()).query(byte[].class)
-                .optional().map(sealed -> encryptor.decrypt(sealed, context(report.host(), report.sessionId())));
+        AccountId host = report.host();
+        return host == null
+                ? Optional.empty()
+                : jdbc.sql("SELECT voice FROM report_voice WHERE report_id = ?").param(report.id()).query(byte[].class)
+                        .optional().map(sealed -> encryptor.decrypt(sealed, context(host, report.sessionId())));
     }
 
     /** This host's own, the latest first. */
@@ -155,16 +166,21 @@ public class Reports {
                 .param("now", Timestamp.from(clock.instant()));
     }
 
-    private Report report(ResultSet row, int n) throws SQLException {
-        AccountId host = new AccountId(row.getString("account_id"));
+    Report report(ResultSet row, int n) throws SQLException {
+        AccountId host = account(row.getString("account_id"));
         long session = row.getLong("session_id");
         String topics = row.getString("topics");
-        Instant filed = row.getTimestamp("filed_at").toInstant();
         Answers answers = new Answers(row.getInt("risk"), row.getBoolean("follow_up"),
                 topics.isEmpty() ? List.of() : List.of(topics.split(",", -1)),
                 opened(row.getBytes("notes"), host, session), row.getObject("wellbeing", Integer.class));
-        return new Report(row.getLong("id"), row.getInt("version"), session, host, answers, filed,
-                row.getBoolean("has_voice"));
+        Timestamp handled = row.getTimestamp("handled_at");
+        return new Report(row.getLong("id"), row.getInt("version"), session, row.getString("category"), host, answers,
+                row.getTimestamp("filed_at").toInstant(), host != null && row.getBoolean("has_voice"),
+                handled == null ? null : handled.toInstant(), account(row.getString("handled_by")));
+    }
+
+    private static @Nullable AccountId account(@Nullable String id) {
+        return id == null ? null : new AccountId(id);
     }
 
     private byte @Nullable [] sealed(@Nullable String notes, AccountId host, long sessionId) {
@@ -173,8 +189,8 @@ public class Reports {
                 : encryptor.encrypt(notes.strip().getBytes(StandardCharsets.UTF_8), context(host, sessionId));
     }
 
-    private @Nullable String opened(byte @Nullable [] sealed, AccountId host, long sessionId) {
-        return sealed == null
+    private @Nullable String opened(byte @Nullable [] sealed, @Nullable AccountId host, long sessionId) {
+        return sealed == null || host == null
                 ? null
                 : new String(encryptor.decrypt(sealed, context(host, sessionId)), StandardCharsets.UTF_8);
     }

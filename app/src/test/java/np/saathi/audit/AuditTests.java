@@ -69,6 +69,17 @@ class AuditTests {
     }
 
     @Test
+    void readingWhatIsMostPrivateIsAnAction() {
+        Client admin = clients.admin();
+        admin.get("/admin/reports");
+        admin.get("/admin/reports/4711");
+        clients.volunteer().get("/admin/reports/4711");
+        assertThat(log.find(ALL, 0, 10)).containsExactly(new Action(clock.instant(), admin.id().value(), Role.ADMIN,
+                "GET", "/admin/reports/{id}", "id=4711", 404));
+        assertThat(admin.get("/admin/audit?method=GET")).bodyJson().extractingPath("$.total").isEqualTo(1);
+    }
+
+    @Test
     void anAdminFindsActionsByWhoWhatAndWhen() {
         Client admin = clients.admin();
         Instant now = clock.instant();
