@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
-import np.saathi.telephony.CallerHungUp;
-import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.Recorded;
@@ -42,7 +40,8 @@ public final class Recording implements Dialogue {
     }
 
     /**
-     * @param unsent what to do with a recording when help is asked for or the line is gone before anything is decided
+     * @param unsent what to do with a recording when help is asked for, the line is gone or the app stops before anything
+     *     is decided
      * @return what the caller wants to send; the caller of this method keeps and discards it
      */
     public Optional<Recorded> ask(PhoneLine line, Consumer<Recorded> unsent) {
@@ -51,7 +50,7 @@ public final class Recording implements Dialogue {
             Decision decision;
             try {
                 decision = askAgain(line, keys, () -> line.play(recorded));
-            } catch (HelpPressed | CallerHungUp undecided) {
+            } catch (RuntimeException undecided) {
                 unsent.accept(recorded);
                 throw undecided;
             }
