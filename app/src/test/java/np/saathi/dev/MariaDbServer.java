@@ -74,7 +74,8 @@ public final class MariaDbServer extends ServerProcess implements AutoCloseable 
                 "--auth-root-authentication-method=normal", "--skip-test-db", SMALL_LOG, "--datadir=" + unfinished));
         install.base().ifPresent(base -> command.add("--basedir=" + base));
         command.addAll(asRoot());
-        Tools.Outcome made = Tools.run(START, Map.of(), command);
+        // Whoever starts clears the temporary tables in its directory, also those of others.
+        Tools.Outcome made = Tools.run(START, Map.of("TMPDIR", home().toString()), command);
         if (made.exit() != 0) {
             throw new DevServiceException("MariaDB could not make its data directory:\n" + made.output().strip());
         }
@@ -87,7 +88,8 @@ public final class MariaDbServer extends ServerProcess implements AutoCloseable 
 
     private List<String> command(Path data) {
         List<String> command = new ArrayList<>(List.of(install.server().toString(), "--no-defaults",
-                "--datadir=" + data, "--socket=" + home().resolve("socket"), "--pid-file=" + home().resolve("own.pid"),
+                "--datadir=" + data, "--tmpdir=" + home(), "--socket=" + home().resolve("socket"),
+                "--pid-file=" + home().resolve("own.pid"),
                 "--bind-address=127.0.0.1", "--port=" + port, "--init-file=" + accounts(), "--skip-name-resolve",
                 "--character-set-server=utf8mb4", "--collation-server=utf8mb4_unicode_ci",
                 // Development data: a power cut may cost the last second, a test run must not wait for the disk.
