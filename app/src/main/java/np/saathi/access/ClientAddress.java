@@ -14,7 +14,12 @@ final class ClientAddress {
     private ClientAddress() {}
 
     static String of(HttpServletRequest request) {
-        InetAddress address = InetAddress.ofLiteral(request.getRemoteAddr());
+        InetAddress address;
+        try {
+            address = InetAddress.ofLiteral(request.getRemoteAddr());
+        } catch (IllegalArgumentException notAnAddress) {
+            return request.getRemoteAddr(); // what a proxy wrote, such as "unknown": all those are one
+        }
         return address instanceof Inet6Address
                 ? Arrays.toString(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
                 : address.getHostAddress();

@@ -30,7 +30,7 @@ class AlertDesk implements DutyIntoRoom {
     private final Operation operation;
     private final Sessions sessions;
     private final Clock clock;
-    private boolean databaseAnswers = true;
+    private boolean works = true;
 
     AlertDesk(AlertRows rows, DutyCalls calls, Operation operation, Sessions sessions, Clock clock) {
         this.rows = rows;
@@ -40,16 +40,21 @@ class AlertDesk implements DutyIntoRoom {
         this.clock = clock;
     }
 
-    /** One line when the database is gone, not one a second. */
+    /** One line when the database is gone or something fails, not one a second. */
     void lookSafely() {
         try {
             look();
-            databaseAnswers = true;
+            works = true;
         } catch (DataAccessException | TransactionException e) {
-            if (databaseAnswers) {
+            if (works) {
                 LOG.warn("Alerts wait until the database answers: {}", e.getMessage());
             }
-            databaseAnswers = false;
+            works = false;
+        } catch (RuntimeException e) {
+            if (works) {
+                LOG.error("Alerts wait", e);
+            }
+            works = false;
         }
     }
 

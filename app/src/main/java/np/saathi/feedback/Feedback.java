@@ -67,7 +67,7 @@ public class Feedback {
         mustBeRating(rating);
         List<Long> theirs = jdbc.sql("""
                 SELECT id FROM participant
-                WHERE session_id = ? AND account_id = ? AND role <> 'HOST' AND joined_at IS NOT NULL ORDER BY id
+                WHERE session_id = ? AND account_id = ? AND role = 'CALLER' AND joined_at IS NOT NULL ORDER BY id
                 """).params(sessionId, who.value()).query(Long.class).list();
         if (theirs.isEmpty()) {
             return Given.NOT_THERE;

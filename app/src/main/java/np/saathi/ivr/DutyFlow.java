@@ -105,7 +105,8 @@ class DutyFlow implements CallHandler {
         Optional<Visit> visit = Optional.ofNullable(alert.sessionId())
                 .flatMap(session -> line.meanwhile(() -> visits.beginFromDuty(session, line)));
         if (visit.isEmpty()) {
-            line.say(Spoken.of(ALERT_GONE));
+            // it is theirs all the same, and what became of the host's room is in the panel
+            line.say(Spoken.of(alert.kind() == AlertKind.HOST_COMPLAINT ? ALERT_TAKEN : ALERT_GONE));
             return;
         }
         line.reach(Step.ROOM);

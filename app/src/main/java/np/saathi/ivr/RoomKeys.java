@@ -6,6 +6,8 @@ import static np.saathi.prompt.Prompt.HOST_SILENT_THANKS;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import np.saathi.prompt.Spoken;
@@ -15,6 +17,7 @@ import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
+import np.saathi.telephony.Outage;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.RoomControl;
 
@@ -26,6 +29,7 @@ import np.saathi.telephony.RoomControl;
  */
 @Component
 class RoomKeys implements CallHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RoomKeys.class);
     private static final Duration TIME_FOR_ANOTHER_KEY = Duration.ofSeconds(3);
 
     private final Visits visits;
@@ -62,11 +66,28 @@ class RoomKeys implements CallHandler {
             Optional<Key> pressed = line.ask(Spoken.nothing(), Duration.ofMillis(1));
             line.meanwhile(() -> visits.of(line.id()))
                     .ifPresent(visit -> pressed.ifPresent(key -> follow(line, visit, key)));
-        } catch (HelpPressed e) {
-            visits.of(line.id()).ifPresent(visit -> help(line, visit));
+        } catch (HelpPressed pressed) {
+            help(line, pressed);
         } finally {
             talking.back(line.id());
         }
+    }
+
+    /** What the app can't do without database or link the exchange can: it leads out of the room by itself. */
+    private void help(PhoneLine line, HelpPressed pressed) {
+        try {
+            Optional<Visit> visit = line.meanwhile(() -> visits.of(line.id()));
+            if (visit.isPresent()) {
+                help(line, visit.get());
+                return;
+            }
+        } catch (RuntimeException unreachable) {
+            if (!Outage.isBehind(unreachable) && !(unreachable instanceof RoomControl.ExchangeUnreachable)) {
+                throw unreachable;
+            }
+            LOG.warn("Call {}: the exchange alone leads to help: {}", line.id(), unreachable.getMessage());
+        }
+        throw pressed;
     }
 
     /**

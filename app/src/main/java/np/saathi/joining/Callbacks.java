@@ -17,6 +17,7 @@ import np.saathi.ringing.Rings;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionEvent;
 import np.saathi.session.SessionState;
+import np.saathi.session.Sessions;
 import np.saathi.telephony.Dialler.Purpose;
 import np.saathi.telephony.PhoneNumber;
 
@@ -27,12 +28,14 @@ import np.saathi.telephony.PhoneNumber;
 @Service
 public class Callbacks {
     private final Rings rings;
+    private final Sessions sessions;
     private final RateLimits limits;
     private final JoiningProperties settings;
     private final Clock clock;
 
-    Callbacks(Rings rings, RateLimits limits, JoiningProperties settings, Clock clock) {
+    Callbacks(Rings rings, Sessions sessions, RateLimits limits, JoiningProperties settings, Clock clock) {
         this.rings = rings;
+        this.sessions = sessions;
         this.limits = limits;
         this.settings = settings;
         this.clock = clock;
@@ -65,6 +68,9 @@ public class Callbacks {
             return Taken.TOO_OFTEN;
         }
         var _ = keep(session, account, phone, language);
+        // what was heard of the session before the questions may be minutes old
+        sessions.find(session.id()).filter(Callbacks::isDue)
+                .ifPresent(begun -> rings.due(Purpose.GROUP, subject(begun.id())));
         return Taken.KEPT;
     }
 
@@ -79,6 +85,13 @@ public class Callbacks {
                 Manner.caller(settings.callbackPause(), settings.callbackLife()),
                 session.state() == SessionState.LIVE || session.state() == SessionState.HELD));
         return clock.instant().plus(settings.callbackLife());
+    }
+
+    private static boolean isDue(PeerSession session) {
+        return switch (session.state()) {
+            case LIVE, HELD, CANCELLED -> true;
+            default -> false;
+        };
     }
 
     Optional<Invitation> answered(String name) {

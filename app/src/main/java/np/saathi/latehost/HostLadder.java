@@ -58,7 +58,7 @@ class HostLadder {
     private final Rings rings;
     private final Operation operation;
     private final Clock clock;
-    private boolean databaseAnswers = true;
+    private boolean works = true;
 
     HostLadder(Sessions sessions, Volunteers volunteers, VolunteerDesk desk, Rings rings, Operation operation,
             Clock clock) {
@@ -70,16 +70,21 @@ class HostLadder {
         this.clock = clock;
     }
 
-    /** One line when the database is gone, not one a second. */
+    /** One line when the database is gone or something fails, not one a second. */
     void climbSafely() {
         try {
             climb();
-            databaseAnswers = true;
+            works = true;
         } catch (DataAccessException | TransactionException e) {
-            if (databaseAnswers) {
+            if (works) {
                 LOG.warn("Late hosts are not rung until the database answers: {}", e.getMessage());
             }
-            databaseAnswers = false;
+            works = false;
+        } catch (RuntimeException e) {
+            if (works) {
+                LOG.error("Late hosts are not rung", e);
+            }
+            works = false;
         }
     }
 

@@ -33,7 +33,7 @@ class RingingDesk implements CallHandler {
     private final NeverRing never;
     private final Dialler dialler;
     private final RateLimits limits;
-    private boolean databaseAnswers = true;
+    private boolean works = true;
 
     RingingDesk(RingRows rows, NeverRing never, Dialler dialler, RateLimits limits) {
         this.rows = rows;
@@ -42,16 +42,21 @@ class RingingDesk implements CallHandler {
         this.limits = limits;
     }
 
-    /** One line when the database is gone, not one a second. */
+    /** One line when the database is gone or something fails, not one a second. */
     void ringSafely() {
         try {
             ring();
-            databaseAnswers = true;
+            works = true;
         } catch (DataAccessException | TransactionException e) {
-            if (databaseAnswers) {
+            if (works) {
                 LOG.warn("Nobody is rung until the database answers: {}", e.getMessage());
             }
-            databaseAnswers = false;
+            works = false;
+        } catch (RuntimeException e) {
+            if (works) {
+                LOG.error("Nobody is rung", e);
+            }
+            works = false;
         }
     }
 

@@ -27,7 +27,7 @@ final class Sitting {
     private final ParticipantRepository participants;
     private final ApplicationEventPublisher events;
     private final SessionState before;
-    private final int callersBefore;
+    private final boolean fewBefore;
     private boolean sessionChanged;
 
     Sitting(PeerSession session, List<Participant> open, Instant now, ParticipantRepository participants,
@@ -38,7 +38,7 @@ final class Sitting {
         this.participants = participants;
         this.events = events;
         this.before = session.state();
-        this.callersBefore = circle().callers().size();
+        this.fewBefore = isOneCallerOnly();
     }
 
     PeerSession session() {
@@ -424,11 +424,16 @@ final class Sitting {
 
     /** To be called last, so that it is told after what made it so. Who talks with the host aside comes back. */
     void tellWhoIsAlone() {
-        List<Member> callers = circle().callers();
         boolean wentLive = !before.isOpen() || before == SessionState.WAITING;
-        if (session.state() == SessionState.LIVE && !session.hasTalk() && callers.size() == 1
-                && (wentLive || callersBefore != 1)) {
-            events.publishEvent(new SessionEvent.LeftAloneWithHost(session.id(), callers.getFirst(), now));
+        if (session.state() == SessionState.LIVE && !session.hasTalk() && isOneCallerOnly()
+                && (wentLive || !fewBefore)) {
+            events.publishEvent(
+                    new SessionEvent.LeftAloneWithHost(session.id(), circle().callers().getFirst(), now));
         }
+    }
+
+    /** With one host at most: whoever only listens hears too what is said freely. */
+    private boolean isOneCallerOnly() {
+        return circle().callers().size() == 1 && circle().callsInRoom().size() <= 2;
     }
 }

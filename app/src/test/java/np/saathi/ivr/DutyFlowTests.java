@@ -95,13 +95,13 @@ class DutyFlowTests {
     }
 
     @Test
-    void aRoomThatIsOverIsNotEntered() {
+    void aComplaintIsTakenThoughTheRoomIsOver() {
         PeerSession stress = house.live("stress");
         house.alerts.rings(CALL, AlertKind.HOST_COMPLAINT, stress);
         house.sessions.sessions().end(stress.id());
         ScriptedCaller maya = maya("1");
         maya.calls(house.dutyFlow);
-        assertThat(maya.heard()).startsWith(ALERT_COMPLAINT.key()).endsWith(ALERT_GONE.key());
+        assertThat(maya.heard()).startsWith(ALERT_COMPLAINT.key()).endsWith(ALERT_TAKEN.key());
         assertThat(maya.entered()).isEmpty();
     }
 

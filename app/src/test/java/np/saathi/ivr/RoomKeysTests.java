@@ -17,6 +17,7 @@ import np.saathi.session.PeerSession;
 import np.saathi.session.SessionEvent;
 import np.saathi.session.SessionState;
 import np.saathi.telephony.CallerHungUp;
+import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.RoomControl;
 import np.saathi.telephony.ScriptedCaller;
 import np.saathi.telephony.TelephonyEvent;
@@ -267,6 +268,13 @@ class RoomKeysTests {
         house.rooms.linked(false);
         assertThatThrownBy(() -> press(asha, "1")).isInstanceOf(RoomControl.ExchangeUnreachable.class);
         assertThat(seatOf(asha).muted()).isFalse();
+    }
+
+    @Test
+    void zeroInTheMenuOfAKeyIsHelpWithoutALinkToo() {
+        ScriptedCaller asha = inTheRoom("asha").thenPresses("0");
+        house.rooms.linked(false);
+        assertThatThrownBy(() -> press(asha, "3")).isInstanceOf(HelpPressed.class);
     }
 
     @Test

@@ -49,6 +49,8 @@ class JoiningTests {
     @Autowired
     Sessions sessions;
     @Autowired
+    Callbacks callbacks;
+    @Autowired
     Invitations invitations;
     @Autowired
     Bell bell;
@@ -289,6 +291,17 @@ class JoiningTests {
                     "number-not-allowed");
         }
         assertThat(numbersKept()).isZero();
+    }
+
+    @Test
+    void whoAskedToBeRungIsRungThoughTheHostCameWhileTheyWereAsked() {
+        PeerSession whenTheyWereAsked = planned(Duration.ZERO);
+        CallId call = new CallId("devi.1");
+        var _ = sessions.takeHostSeat(whenTheyWereAsked.id(), devi.id(), call).orElseThrow();
+        events.publishEvent(new TelephonyEvent.Joined(call, whenTheyWereAsked.room(), clock.instant()));
+        assertThat(callbacks.ask(whenTheyWereAsked, Optional.empty(), PhoneNumber.parse(NUMBER).orElseThrow(),
+                Language.NEPALI)).isEqualTo(Callbacks.Taken.KEPT);
+        assertThat(rows.in("ring WHERE due_at IS NOT NULL")).isOne();
     }
 
     @Test

@@ -122,8 +122,21 @@ class RoomWatchTests extends SessionModuleTest {
         assertThat(last(listening).muted()).isTrue();
         callerComes(session, ASHA);
         hostComes(session, DEVI);
-        assertThat(rooms.orders()).contains("whisper " + ASHA + " ne room.alone")
+        assertThat(rooms.orders()).contains("whisper " + ASHA + " ne room.open")
                 .noneMatch(order -> order.contains("tara"));
+    }
+
+    @Test
+    void whoIsHeardByATraineeTooIsNotToldThatTheHostAloneIsThere() {
+        AccountId tara = volunteer(Training.TRAINEE);
+        PeerSession session = hostedBy(devi, tara);
+        CallId listening = new CallId("tara.1");
+        comesAs(Seat.Role.LISTENER, session, tara, listening);
+        callerComes(session, ASHA);
+        hostComes(session, DEVI);
+        assertThat(rooms.orders()).noneMatch(order -> order.endsWith("room.alone"));
+        left(session, listening);
+        assertThat(rooms.orders()).contains("whisper " + ASHA + " ne room.alone");
     }
 
     private AccountId volunteer(Training training) {
