@@ -17,6 +17,7 @@ import np.saathi.caller.Bans;
 import np.saathi.caller.Callers;
 import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
+import np.saathi.dev.Rows;
 import np.saathi.dev.WebTest;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.PhoneNumber;
@@ -32,14 +33,13 @@ class BanWebTests {
     Bans bans;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    Rows rows;
     private AccountId asha = new AccountId("111111");
 
     @BeforeEach
     void ashaIsKnownAndNobodyIsBanned() {
-        jdbc.sql("DELETE FROM ban").update();
-        jdbc.sql("DELETE FROM participant").update();
-        jdbc.sql("DELETE FROM session_host").update();
-        jdbc.sql("DELETE FROM peer_session").update();
+        rows.delete();
         asha = callers.remember(ASHA, Language.NEPALI).account().orElseThrow();
     }
 
