@@ -189,6 +189,15 @@ public final class Heard {
         boolean holds(short[] sound, int window);
     }
 
+    /** To the frame: a window that was looked at may begin up to its own length late. */
+    private static int beginning(short[] sound, int window, Condition condition) {
+        int at = window;
+        while (at >= Timeline.FRAME && window - at < Levels.WINDOW && condition.holds(sound, at - Timeline.FRAME)) {
+            at -= Timeline.FRAME;
+        }
+        return at;
+    }
+
     private Duration awaitSteady(int windows, Duration atMost, String what, Condition condition) {
         int[] from = {Timeline.position(now())};
         int[] held = {0};
@@ -196,7 +205,8 @@ public final class Heard {
             for (; from[0] + Levels.WINDOW <= sound.length; from[0] += Levels.WINDOW) {
                 held[0] = condition.holds(sound, from[0]) ? held[0] + 1 : 0;
                 if (held[0] >= windows) {
-                    return Optional.of(Timeline.time(from[0] - (long) (windows - 1) * Levels.WINDOW));
+                    int first = from[0] - (windows - 1) * Levels.WINDOW;
+                    return Optional.of(Timeline.time(beginning(sound, first, condition)));
                 }
             }
             return Optional.empty();
