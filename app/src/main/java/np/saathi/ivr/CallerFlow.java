@@ -70,6 +70,8 @@ class CallerFlow implements CallHandler {
     private static final String JOIN_CALLBACK = "JOIN_CALLBACK";
     /** How we note whose call it is, when that is not the account of its phone. */
     private static final String SIGNED_IN = "SIGNED_IN";
+    /** How we note that somebody whom we don't remember wants another pitch in this call. */
+    private static final String DISGUISED = "DISGUISED";
 
     private final Callers callers;
     private final Welcome welcome;
@@ -178,7 +180,7 @@ class CallerFlow implements CallHandler {
         Optional<AccountId> signedIn = AccountId.parse(line.noted(SIGNED_IN));
         Optional<PhoneNumber> number = line.number();
         Caller caller = line.meanwhile(() -> signedIn.flatMap(callers::find).or(() -> callers.known(number)))
-                .orElseGet(() -> Caller.unknown(line.language()));
+                .orElseGet(() -> Caller.unknown(line.language()).disguised(line.noted(DISGUISED).equals("1")));
         group.goOn(line, caller);
         return Optional.of(caller);
     }
@@ -209,6 +211,9 @@ class CallerFlow implements CallHandler {
             if (!caller.account().equals(before.account())) {
                 entry.met(caller);
                 line.note(SIGNED_IN, caller.account().map(AccountId::value).orElse(""));
+            }
+            if (caller.disguised() != before.disguised()) {
+                line.note(DISGUISED, caller.disguised() ? "1" : "");
             }
         }
     }

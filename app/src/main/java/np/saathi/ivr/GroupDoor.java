@@ -4,7 +4,9 @@ import static np.saathi.prompt.Prompt.BANNED;
 import static np.saathi.prompt.Prompt.BANNED_DAYS_AFTER;
 import static np.saathi.prompt.Prompt.BANNED_DAYS_BEFORE;
 import static np.saathi.prompt.Prompt.BANNED_MISUSE;
+import static np.saathi.prompt.Prompt.BANNED_HELP;
 import static np.saathi.prompt.Prompt.BANNED_OBJECT;
+import static np.saathi.prompt.Prompt.BANNED_OBJECT_UNKNOWN;
 import static np.saathi.prompt.Prompt.BANNED_SEXUAL;
 import static np.saathi.prompt.Prompt.BANNED_THREATS;
 import static np.saathi.prompt.Prompt.BANNED_TROUBLED;
@@ -51,7 +53,8 @@ class GroupDoor {
     /** @return false when the caller was told why not */
     boolean opensTo(PhoneLine line, Caller caller) {
         Optional<Spoken> why = closed().map(Spoken::of)
-                .or(() -> line.meanwhile(() -> bans.on(line.number())).map(this::banned))
+                .or(() -> line.meanwhile(() -> bans.on(line.number()))
+                        .map(ban -> banned(ban).then(toObject(line, caller))))
                 .or(() -> shortCalls.pause(line.number()).map(GroupDoor::paused));
         why.ifPresentOrElse(line::say, () -> talk.remind(line, caller));
         return why.isEmpty();
@@ -74,7 +77,15 @@ class GroupDoor {
 
     private Spoken banned(Ban ban) {
         return Spoken.of(BANNED, reason(ban), BANNED_DAYS_BEFORE).then(Spoken.count(bans.daysLeft(ban), Counted.DAY))
-                .then(BANNED_DAYS_AFTER, BANNED_OBJECT);
+                .then(BANNED_DAYS_AFTER);
+    }
+
+    /** How somebody can say that they were kept out wrongly: by a message, which only who is remembered can leave. */
+    static Prompt toObject(PhoneLine line, Caller caller) {
+        if (caller.account().isPresent()) {
+            return BANNED_OBJECT;
+        }
+        return line.number().isPresent() ? BANNED_OBJECT_UNKNOWN : BANNED_HELP;
     }
 
     private static Prompt reason(Ban ban) {

@@ -1,7 +1,6 @@
 package np.saathi.ivr;
 
 import static np.saathi.prompt.Prompt.GROUP_CANCELLED;
-import static np.saathi.prompt.Prompt.BANNED_OBJECT;
 import static np.saathi.prompt.Prompt.GROUP_LIST;
 import static np.saathi.prompt.Prompt.GROUP_LIST_KEYS;
 import static np.saathi.prompt.Prompt.JOIN_GONE;
@@ -143,17 +142,17 @@ class GroupVisit {
         Optional<Visit> visit = line.meanwhile(() -> visits.begin(session, caller, line));
         if (visit.isEmpty()) {
             Sessions.NoSeat why = line.meanwhile(() -> sessions.whyNoSeat(session.id(), caller, line.id()));
-            return elsewhere(line, caller, session, noSeat(why));
+            return elsewhere(line, caller, session, noSeat(why, line, caller));
         }
         line.during(() -> callers.chose(caller, session.category()));
         return stay(line, caller, visit.get(), entry.comeIn(line, visit.get(), newcomer));
     }
 
-    private static Spoken noSeat(Sessions.NoSeat why) {
+    private static Spoken noSeat(Sessions.NoSeat why, PhoneLine line, Caller caller) {
         return switch (why) {
             case FULL -> Spoken.of(ROOM_FULL);
             case LOCKED -> Spoken.of(ROOM_LOCKED);
-            case REMOVED -> Spoken.of(ROOM_REMOVED, BANNED_OBJECT);
+            case REMOVED -> Spoken.of(ROOM_REMOVED, GroupDoor.toObject(line, caller));
         };
     }
 
@@ -191,7 +190,7 @@ class GroupVisit {
                 return session.hostWasLost() ? choices.instead(line, caller, session) : Optional.empty();
             }
             case REMOVED -> {
-                line.say(Spoken.of(ROOM_REMOVED, BANNED_OBJECT));
+                line.say(Spoken.of(ROOM_REMOVED, GroupDoor.toObject(line, caller)));
                 rate(line, visit, session);
             }
             case TIME_UP -> {

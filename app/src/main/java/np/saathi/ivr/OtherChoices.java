@@ -9,6 +9,21 @@ import static np.saathi.prompt.Prompt.CHOICES_NONE_SHORT;
 import static np.saathi.prompt.Prompt.CHOICES_WAITING;
 import static np.saathi.prompt.Prompt.CHOICES_WAITING_AGAIN;
 import static np.saathi.prompt.Prompt.CHOICES_WAITING_SHORT;
+import static np.saathi.prompt.Prompt.CHOICES_WAITING_UNKNOWN;
+import static np.saathi.prompt.Prompt.CHOICES_WAITING_UNKNOWN_AGAIN;
+import static np.saathi.prompt.Prompt.CHOICES_INSTEAD_UNKNOWN;
+import static np.saathi.prompt.Prompt.CHOICES_INSTEAD_UNKNOWN_AGAIN;
+import static np.saathi.prompt.Prompt.CHOICES_WAITING_UNKNOWN_SHORT;
+import static np.saathi.prompt.Prompt.CHOICES_INSTEAD_UNKNOWN_SHORT;
+import static np.saathi.prompt.Prompt.CHOICES_NONE_UNKNOWN;
+import static np.saathi.prompt.Prompt.CHOICES_NONE_UNKNOWN_AGAIN;
+import static np.saathi.prompt.Prompt.CHOICES_NONE_UNKNOWN_SHORT;
+import static np.saathi.prompt.Prompt.CHOICES_WAITING_WITHHELD;
+import static np.saathi.prompt.Prompt.CHOICES_WAITING_WITHHELD_AGAIN;
+import static np.saathi.prompt.Prompt.CHOICES_INSTEAD_WITHHELD;
+import static np.saathi.prompt.Prompt.CHOICES_INSTEAD_WITHHELD_AGAIN;
+import static np.saathi.prompt.Prompt.CHOICES_WAITING_WITHHELD_SHORT;
+import static np.saathi.prompt.Prompt.CHOICES_INSTEAD_WITHHELD_SHORT;
 import static np.saathi.prompt.Prompt.GROUP_LIST_KEYS;
 import static np.saathi.prompt.Prompt.GROUP_NEXT;
 import static np.saathi.prompt.Prompt.GROUP_NONE;
@@ -37,6 +52,8 @@ import np.saathi.telephony.PhoneLine;
  * <pre>
  * 1 another group that is open | 2 be rung when one starts | 3 leave a message | * wait on, or the main menu
  * </pre>
+ *
+ * Who is not remembered has no 3: nobody could answer. Who hides their number besides has no 2.
  */
 @Component
 class OtherChoices {
@@ -51,9 +68,19 @@ class OtherChoices {
         private static final Chosen NONE = new Chosen(false, Optional.empty());
     }
 
-    private static final Menu<Choice> WAITING = menu(CHOICES_WAITING, CHOICES_WAITING_AGAIN, CHOICES_WAITING_SHORT);
-    private static final Menu<Choice> INSTEAD = menu(CHOICES_INSTEAD, CHOICES_INSTEAD_AGAIN, CHOICES_INSTEAD_SHORT);
-    private static final Menu<Choice> NONE_OPEN = menu(CHOICES_NONE, CHOICES_NONE_AGAIN, CHOICES_NONE_SHORT);
+    private static final Menu<Choice> WAITING = known(CHOICES_WAITING, CHOICES_WAITING_AGAIN, CHOICES_WAITING_SHORT);
+    private static final Menu<Choice> WAITING_UNKNOWN = unknown(CHOICES_WAITING_UNKNOWN, CHOICES_WAITING_UNKNOWN_AGAIN,
+            CHOICES_WAITING_UNKNOWN_SHORT);
+    private static final Menu<Choice> WAITING_WITHHELD = withheld(CHOICES_WAITING_WITHHELD,
+            CHOICES_WAITING_WITHHELD_AGAIN, CHOICES_WAITING_WITHHELD_SHORT);
+    private static final Menu<Choice> INSTEAD = known(CHOICES_INSTEAD, CHOICES_INSTEAD_AGAIN, CHOICES_INSTEAD_SHORT);
+    private static final Menu<Choice> INSTEAD_UNKNOWN = unknown(CHOICES_INSTEAD_UNKNOWN, CHOICES_INSTEAD_UNKNOWN_AGAIN,
+            CHOICES_INSTEAD_UNKNOWN_SHORT);
+    private static final Menu<Choice> INSTEAD_WITHHELD = withheld(CHOICES_INSTEAD_WITHHELD,
+            CHOICES_INSTEAD_WITHHELD_AGAIN, CHOICES_INSTEAD_WITHHELD_SHORT);
+    private static final Menu<Choice> NONE_OPEN = known(CHOICES_NONE, CHOICES_NONE_AGAIN, CHOICES_NONE_SHORT);
+    private static final Menu<Choice> NONE_UNKNOWN = unknown(CHOICES_NONE_UNKNOWN, CHOICES_NONE_UNKNOWN_AGAIN,
+            CHOICES_NONE_UNKNOWN_SHORT);
     private static final Listing<PeerSession> OTHERS = Listing
             .speaking(session -> Spoken.category(session.category()), GROUP_LIST_KEYS);
 
@@ -69,20 +96,34 @@ class OtherChoices {
         this.clock = clock;
     }
 
-    private static Menu<Choice> menu(Prompt first, Prompt second, Prompt third) {
-        return Menu.<Choice>asking(first).on(Key.ONE, Choice.GROUP).on(Key.TWO, Choice.CALLBACK)
-                .on(Key.THREE, Choice.MESSAGE).on(Key.STAR, Choice.STAY).on(Key.HASH, Choice.AWAY)
-                .retrying(second, third).otherwise(Choice.STAY);
+    private static Menu<Choice> known(Prompt first, Prompt second, Prompt third) {
+        return asking(first).on(Key.TWO, Choice.CALLBACK).on(Key.THREE, Choice.MESSAGE).retrying(second, third)
+                .otherwise(Choice.STAY);
+    }
+
+    private static Menu<Choice> unknown(Prompt first, Prompt second, Prompt third) {
+        return asking(first).on(Key.TWO, Choice.CALLBACK).retrying(second, third).otherwise(Choice.STAY);
+    }
+
+    private static Menu<Choice> withheld(Prompt first, Prompt second, Prompt third) {
+        return asking(first).retrying(second, third).otherwise(Choice.STAY);
+    }
+
+    private static Menu.Asking<Choice> asking(Prompt first) {
+        return Menu.<Choice>asking(first).on(Key.ONE, Choice.GROUP).on(Key.STAR, Choice.STAY)
+                .on(Key.HASH, Choice.AWAY);
     }
 
     /** For who waits in this session, whose seat is kept meanwhile. */
     Chosen whileWaiting(PhoneLine line, Caller caller, PeerSession session) {
-        return ask(WAITING, line, caller, session, Optional.of(session));
+        Menu<Choice> menu = of(line, caller, WAITING, WAITING_UNKNOWN, WAITING_WITHHELD);
+        return ask(menu, line, caller, session, Optional.of(session));
     }
 
     /** For who can't be in this session. @return another group to go to; empty for the main menu */
     Optional<PeerSession> instead(PhoneLine line, Caller caller, PeerSession session) {
-        return ask(INSTEAD, line, caller, session, next(line)).group();
+        Menu<Choice> menu = of(line, caller, INSTEAD, INSTEAD_UNKNOWN, INSTEAD_WITHHELD);
+        return ask(menu, line, caller, session, next(line)).group();
     }
 
     /** For who finds no group open: the next one is told. */
@@ -91,8 +132,19 @@ class OtherChoices {
         line.say(Spoken.of(GROUP_NONE));
         next.ifPresent(planned -> {
             line.say(told(planned));
-            ask(NONE_OPEN, line, caller, planned, next);
+            if (isKnown(caller) || line.number().isPresent()) {
+                ask(isKnown(caller) ? NONE_OPEN : NONE_UNKNOWN, line, caller, planned, next);
+            }
         });
+    }
+
+    private static Menu<Choice> of(PhoneLine line, Caller caller, Menu<Choice> known, Menu<Choice> unknown,
+            Menu<Choice> withheld) {
+        return isKnown(caller) ? known : line.number().isPresent() ? unknown : withheld;
+    }
+
+    private static boolean isKnown(Caller caller) {
+        return caller.account().isPresent();
     }
 
     private Chosen ask(Menu<Choice> menu, PhoneLine line, Caller caller, PeerSession but,

@@ -55,16 +55,18 @@ class HostLadder {
     private final Sessions sessions;
     private final Volunteers volunteers;
     private final VolunteerDesk desk;
+    private final LateHosts lateHosts;
     private final Rings rings;
     private final Operation operation;
     private final Clock clock;
     private boolean works = true;
 
-    HostLadder(Sessions sessions, Volunteers volunteers, VolunteerDesk desk, Rings rings, Operation operation,
-            Clock clock) {
+    HostLadder(Sessions sessions, Volunteers volunteers, VolunteerDesk desk, LateHosts lateHosts, Rings rings,
+            Operation operation, Clock clock) {
         this.sessions = sessions;
         this.volunteers = volunteers;
         this.desk = desk;
+        this.lateHosts = lateHosts;
         this.rings = rings;
         this.operation = operation;
         this.clock = clock;
@@ -124,7 +126,7 @@ class HostLadder {
 
     private Stream<Volunteer> reserveFor(PeerSession session) {
         return desk.find(new VolunteerDesk.Search(Optional.of(Training.CERTIFIED), Optional.of(session.language()),
-                Optional.empty()), MOST_RESERVES, 0).stream().filter(who -> LateHosts.isReserve(who, session));
+                Optional.empty()), MOST_RESERVES, 0).stream().filter(who -> lateHosts.isReserve(who, session));
     }
 
     private void ring(PeerSession session, Volunteer who, PhoneNumber phone, Duration patience) {

@@ -9,6 +9,7 @@ import np.saathi.ringing.Rings;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionState;
 import np.saathi.session.Sessions;
+import np.saathi.session.StandIns;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.volunteer.Training;
 import np.saathi.volunteer.Volunteer;
@@ -22,12 +23,14 @@ public class LateHosts {
     private final Sessions sessions;
     private final Volunteers volunteers;
     private final VolunteerDesk desk;
+    private final StandIns standIns;
 
-    LateHosts(Rings rings, Sessions sessions, Volunteers volunteers, VolunteerDesk desk) {
+    LateHosts(Rings rings, Sessions sessions, Volunteers volunteers, VolunteerDesk desk, StandIns standIns) {
         this.rings = rings;
         this.sessions = sessions;
         this.volunteers = volunteers;
         this.desk = desk;
+        this.standIns = standIns;
     }
 
     /**
@@ -61,9 +64,11 @@ public class LateHosts {
                 .flatMap(found -> sessions.standIn(sessionId, volunteer.account()));
     }
 
-    static boolean isReserve(Volunteer volunteer, PeerSession session) {
+    /** Whether they may be asked to stand in: caps hold for who is rung in need as for who is planned. */
+    boolean isReserve(Volunteer volunteer, PeerSession session) {
         return volunteer.reserve() && volunteer.training() == Training.CERTIFIED && !volunteer.suspended()
-                && volunteer.languages().contains(session.language());
+                && volunteer.languages().contains(session.language())
+                && standIns.hasTimeFor(session, volunteer);
     }
 
     private static boolean waits(PeerSession session) {

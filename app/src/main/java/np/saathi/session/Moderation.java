@@ -54,10 +54,13 @@ public class Moderation {
                 sitting -> sitting.seatOf(person.call()).ifPresent(sitting::silence));
     }
 
+    /** Lets somebody speak whose voice a host had turned off; who turned off their own keeps it off. */
     public void unmute(long sessionId, Moderator by, int seat) {
         PeerSession session = begun(sessionId, by);
         Participant person = at(session, seat);
-        rooms.unmute(session.roomOf(person), person.call());
+        if (person.silenced() && !person.keepsSilent()) {
+            rooms.unmute(session.roomOf(person), person.call());
+        }
         write(session, by, Action.UNMUTE, seat, null,
                 sitting -> sitting.seatOf(person.call()).ifPresent(sitting::giveVoice));
     }
@@ -117,7 +120,8 @@ public class Moderation {
     /** Turns on every voice that a host had turned off; who turned off their own keeps it off. */
     public void openAll(long sessionId, Moderator by) {
         PeerSession session = begun(sessionId, by);
-        callersOf(session).filter(Participant::silenced).forEach(one -> rooms.unmute(session.room(), one.call()));
+        callersOf(session).filter(one -> one.silenced() && !one.keepsSilent())
+                .forEach(one -> rooms.unmute(session.room(), one.call()));
         write(session, by, Action.OPEN_ALL, null, null, Sitting::giveVoiceToAll);
     }
 

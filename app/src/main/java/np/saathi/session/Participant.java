@@ -1,5 +1,6 @@
 package np.saathi.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,9 +36,14 @@ public class Participant extends AbstractAggregateRoot<Participant> {
     private boolean inRoom;
     private boolean muted;
     private boolean silenced;
+    private boolean ownSilence;
     private boolean disguised;
     private int waitingTold;
     private boolean limitTold;
+    private boolean aloneTold;
+    private @Nullable Instant heardFrom;
+    private @Nullable Instant withHostSince;
+    private long withHostMillis;
     private @Nullable Instant handRaisedSince;
     private boolean inTalk;
     private @Nullable Instant heardAt;
@@ -131,6 +137,16 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         return silenced;
     }
 
+    /** A host turned the voice off that they had turned off themselves: so it stays when the host lets them speak. */
+    boolean keepsSilent() {
+        return silenced && ownSilence;
+    }
+
+    /** As the group hears them now. */
+    Voice voice() {
+        return silenced ? Voice.SILENCED : muted ? Voice.OFF : Voice.ON;
+    }
+
     public Optional<Instant> handRaisedSince() {
         return Optional.ofNullable(handRaisedSince);
     }
@@ -179,7 +195,7 @@ public class Participant extends AbstractAggregateRoot<Participant> {
     }
 
     Member member() {
-        return new Member(callId, language);
+        return new Member(callId, language, voice());
     }
 
     /** The others hear the voice at another pitch. */
@@ -208,11 +224,47 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         limitTold = true;
     }
 
+    /** Whether they were told that nobody but the host is there, and not yet that others came. */
+    boolean aloneTold() {
+        return aloneTold;
+    }
+
+    void aloneTold(boolean alone) {
+        aloneTold = alone;
+    }
+
+    /** When a host was first in while they were. */
+    Optional<Instant> heardFrom() {
+        return Optional.ofNullable(heardFrom);
+    }
+
+    /** How long there was a host while they were in, until now. */
+    Duration withHost(Instant now) {
+        Duration before = Duration.ofMillis(withHostMillis);
+        return withHostSince == null || now.isBefore(withHostSince)
+                ? before
+                : before.plus(Duration.between(withHostSince, now));
+    }
+
+    /** @return whether that changes anything */
+    boolean hasHost(boolean has, Instant now) {
+        if (has == (withHostSince != null)) {
+            return false;
+        }
+        withHostMillis = withHost(now).toMillis();
+        withHostSince = has ? now : null;
+        if (heardFrom == null) {
+            heardFrom = now;
+        }
+        return true;
+    }
+
     /** The same person on another call. */
     Participant again(CallId call, Language spoken, int freeSeat, Instant now) {
         Participant again = new Participant(sessionId, accountId, call, role, spoken, freeSeat, now);
         again.muted = muted;
         again.silenced = silenced;
+        again.ownSilence = ownSilence;
         again.disguised = disguised;
         again.handRaisedSince = handRaisedSince;
         return again;
@@ -261,12 +313,16 @@ public class Participant extends AbstractAggregateRoot<Participant> {
     void takeFloor(Instant now) {
         muted = false;
         silenced = false;
+        ownSilence = false;
         handRaisedSince = null;
         registerEvent(new SessionEvent.FloorGiven(sessionId, id(), member(), now));
     }
 
     /** Comes into a room in which all voices are off. */
     void beginSilenced() {
+        if (!silenced) {
+            ownSilence = muted;
+        }
         muted = true;
         silenced = true;
     }
@@ -276,14 +332,18 @@ public class Participant extends AbstractAggregateRoot<Participant> {
     }
 
     void silence(Instant now) {
-        muted = true;
-        silenced = true;
+        beginSilenced();
         registerEvent(new SessionEvent.Silenced(sessionId, id(), member(), now));
     }
 
+    /** Undoes what a host did; who turned the voice off themselves turns it on themselves. */
     void giveVoice(Instant now) {
-        muted = false;
+        if (!silenced) {
+            return;
+        }
+        muted = ownSilence;
         silenced = false;
+        ownSilence = false;
         registerEvent(new SessionEvent.VoiceGiven(sessionId, id(), member(), now));
     }
 

@@ -102,6 +102,11 @@ class PlanCheck {
                         loadsDuring(Span.of(plan), itself)));
     }
 
+    /** Whether this volunteer could host this session too. */
+    boolean isFree(Volunteer host, PeerSession session) {
+        return free(host, session.plan(), session.id()).isEmpty();
+    }
+
     private Optional<PlanRefused> free(Volunteer host, SessionPlan plan, long itself) {
         Quota quota = Quota.of(host, operation.settings().caps());
         return AssignmentRules.free(host.account(), quota, Span.of(plan), dutiesOf(host.account(), plan, itself));

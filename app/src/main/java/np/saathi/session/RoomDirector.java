@@ -15,6 +15,7 @@ import np.saathi.prompt.Spoken;
 import np.saathi.session.SessionEvent.CallEndsSoon;
 import np.saathi.session.SessionEvent.CameIn;
 import np.saathi.session.SessionEvent.ChangedForAbsent;
+import np.saathi.session.SessionEvent.CompanyCame;
 import np.saathi.session.SessionEvent.FloorGiven;
 import np.saathi.session.SessionEvent.FoundAside;
 import np.saathi.session.SessionEvent.FoundInClosedRoom;
@@ -46,6 +47,7 @@ import np.saathi.telephony.TelephonyEvent.Snapshot;
 class RoomDirector {
     private static final Logger log = LoggerFactory.getLogger(RoomDirector.class);
     private static final Spoken ALONE = said("room.alone");
+    private static final Spoken COMPANY = said("room.joined");
     private static final Spoken HELD = said("room.held");
     private static final Spoken HELD_FOR_TALK = said("room.held.talk");
     private static final Spoken SILENCED = said("room.muted.host");
@@ -53,12 +55,13 @@ class RoomDirector {
     private static final Spoken FLOOR = said("room.floor");
     private static final Spoken HAND_DECLINED = said("room.hand.lowered");
     private static final Spoken OPEN = said("room.open");
+    private static final Spoken OWN_SILENCE = said("room.muted");
     private static final Spoken RESUMED = said("room.resumed");
     private static final Spoken LATE = said("waiting.late");
     private static final Spoken CALL_ENDS = said("call.ending");
     private final RoomControl rooms;
-    /** What is told to a call when it comes into its room. */
-    private final Map<CallId, Spoken> missed = new ConcurrentHashMap<>();
+    /** Calls that were away when a talk began, was held or went on; whether it goes on now. */
+    private final Map<CallId, Boolean> missed = new ConcurrentHashMap<>();
 
     RoomDirector(RoomControl rooms) {
         this.rooms = rooms;
@@ -86,7 +89,7 @@ class RoomDirector {
 
     @TransactionalEventListener
     void on(SessionWentLive live) {
-        order(live, () -> tell(live.callers(), OPEN));
+        order(live, () -> live.callers().forEach(one -> tell(one, voiceOf(one))));
     }
 
     @TransactionalEventListener
@@ -96,7 +99,7 @@ class RoomDirector {
 
     @TransactionalEventListener
     void on(SessionResumed resumed) {
-        order(resumed, () -> tell(resumed.callers(), RESUMED));
+        order(resumed, () -> resumed.callers().forEach(one -> tell(one, RESUMED.then(voiceOf(one)))));
     }
 
     @TransactionalEventListener
@@ -104,17 +107,22 @@ class RoomDirector {
         order(alone, () -> tell(List.of(alone.caller()), ALONE));
     }
 
+    @TransactionalEventListener
+    void on(CompanyCame came) {
+        order(came, () -> rooms.whisperUntilHeard(came.caller().call(), came.caller().language(), COMPANY));
+    }
+
     /** Who is on the way in, or on the crisis path, was last told of the room as it stood before. */
     @TransactionalEventListener
     void on(ChangedForAbsent changed) {
-        changed.absent().forEach(call -> missed.put(call, changed.live() ? OPEN : HELD));
+        changed.absent().forEach(call -> missed.put(call, changed.live()));
     }
 
     @TransactionalEventListener
     void on(CameIn came) {
-        Spoken words = missed.remove(came.member().call());
-        if (words != null) {
-            order(came, () -> tell(List.of(came.member()), words));
+        Boolean live = missed.remove(came.member().call());
+        if (live != null) {
+            order(came, () -> tell(came.member(), live ? voiceOf(came.member()) : HELD));
         }
     }
 
@@ -135,7 +143,8 @@ class RoomDirector {
 
     @TransactionalEventListener
     void on(VoiceGiven given) {
-        order(given, () -> tell(List.of(given.who()), VOICE_GIVEN));
+        order(given,
+                () -> tell(given.who(), given.who().voice() == Voice.ON ? VOICE_GIVEN : voiceOf(given.who())));
     }
 
     @TransactionalEventListener
@@ -179,7 +188,20 @@ class RoomDirector {
     }
 
     private void tell(List<Member> members, Spoken words) {
-        members.forEach(member -> rooms.whisper(member.call(), member.language(), words));
+        members.forEach(member -> tell(member, words));
+    }
+
+    private void tell(Member member, Spoken words) {
+        rooms.whisper(member.call(), member.language(), words);
+    }
+
+    /** Whether they can speak now, or how they can. */
+    private static Spoken voiceOf(Member member) {
+        return switch (member.voice()) {
+            case ON -> OPEN;
+            case OFF -> OWN_SILENCE;
+            case SILENCED -> SILENCED;
+        };
     }
 
     static void order(SessionEvent event, Runnable orders) {

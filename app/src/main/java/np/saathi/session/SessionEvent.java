@@ -51,6 +51,9 @@ public sealed interface SessionEvent {
     /** Only this caller and a host are in the live room. */
     record LeftAloneWithHost(long sessionId, Member caller, Instant at) implements SessionEvent {}
 
+    /** Others came in with the caller who was told that nobody but a host was there. */
+    record CompanyCame(long sessionId, Member caller, Instant at) implements SessionEvent {}
+
     /** @param place in the queue of raised hands, from 1 */
     record HandRaised(long sessionId, long participantId, int seat, int place, List<Member> hosts,
             Instant at) implements SessionEvent {}

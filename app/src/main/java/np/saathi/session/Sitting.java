@@ -27,7 +27,6 @@ final class Sitting {
     private final ParticipantRepository participants;
     private final ApplicationEventPublisher events;
     private final SessionState before;
-    private final boolean fewBefore;
     private boolean sessionChanged;
 
     Sitting(PeerSession session, List<Participant> open, Instant now, ParticipantRepository participants,
@@ -38,7 +37,6 @@ final class Sitting {
         this.participants = participants;
         this.events = events;
         this.before = session.state();
-        this.fewBefore = isOneCallerOnly();
     }
 
     PeerSession session() {
@@ -137,12 +135,10 @@ final class Sitting {
     }
 
     private VisitEnded visit(Participant participant, Outcome how) {
-        Optional<Instant> heardFrom = session.liveSince()
-                .flatMap(live -> participant.joinedAt().map(joined -> joined.isAfter(live) ? joined : live))
-                .filter(from -> session.heldSince().filter(held -> !held.isAfter(from)).isEmpty());
+        Optional<Instant> heardFrom = participant.heardFrom();
         return new VisitEnded(UUID.randomUUID(), participant.call().value(), participant.role(), session.category(),
                 session.language().code(), since(participant.takenAt(), heardFrom.orElse(now)), heardFrom.isPresent(),
-                since(heardFrom.orElse(now), now), how, now);
+                participant.withHost(now), how, now);
     }
 
     /** None when the later moment was told as the earlier one: the exchange has a clock of its own. */
@@ -416,20 +412,38 @@ final class Sitting {
             session.hold(circle().audience(), now);
             tellTheAbsent(false);
         }
+        open.stream().filter(one -> one.hasHost(isWithHost(one), now)).forEach(participants::save);
+    }
+
+    private boolean isWithHost(Participant one) {
+        return one.joinedAt().isPresent() && (session.state() == SessionState.LIVE || one.inTalk());
     }
 
     private void tellTheAbsent(boolean live) {
         events.publishEvent(new SessionEvent.ChangedForAbsent(session.id(), circle().absent(), live, now));
     }
 
-    /** To be called last, so that it is told after what made it so. Who talks with the host aside comes back. */
+    /**
+     * To be called last, so that it is told after what made it so. Who talks with the host aside comes back. Who was told
+     * that they are alone hears when others come: they may have said what they would not say before others.
+     */
     void tellWhoIsAlone() {
-        boolean wentLive = !before.isOpen() || before == SessionState.WAITING;
-        if (session.state() == SessionState.LIVE && !session.hasTalk() && isOneCallerOnly()
-                && (wentLive || !fewBefore)) {
-            events.publishEvent(
-                    new SessionEvent.LeftAloneWithHost(session.id(), circle().callers().getFirst(), now));
+        if (!session.hasBegun() || session.hasTalk()) {
+            return;
         }
+        boolean alone = isOneCallerOnly();
+        boolean live = session.state() == SessionState.LIVE;
+        open.stream().filter(one -> one.isCaller() && one.inRoom())
+                .filter(one -> alone ? live && !one.aloneTold() : one.aloneTold())
+                .forEach(one -> tellWhetherAlone(one, alone));
+    }
+
+    private void tellWhetherAlone(Participant caller, boolean alone) {
+        caller.aloneTold(alone);
+        participants.save(caller);
+        events.publishEvent(alone
+                ? new SessionEvent.LeftAloneWithHost(session.id(), caller.member(), now)
+                : new SessionEvent.CompanyCame(session.id(), caller.member(), now));
     }
 
     /** With one host at most: whoever only listens hears too what is said freely. */

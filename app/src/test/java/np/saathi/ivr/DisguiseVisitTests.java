@@ -68,6 +68,17 @@ class DisguiseVisitTests {
     }
 
     @Test
+    void whoIsNotRememberedHasItAfterAnInterruptionToo() {
+        house.categories.allowDisguise("grief");
+        PeerSession grief = house.live("grief");
+        ScriptedCaller asha = whoPresses("1", "2", "9", "5", "1", "0");
+        asha.calls(house.callerFlow);
+        asha.backFromCrisis().thenPresses("1", "#", "#");
+        house.stays(asha, grief, Departure.LEFT).calls(house.callerFlow);
+        assertThat(asha.entered()).singleElement().extracting(Seat::disguised).isEqualTo(true);
+    }
+
+    @Test
     void whoIsNotRememberedHasItForThisCall() {
         house.categories.allowDisguise("grief");
         PeerSession grief = house.live("grief");

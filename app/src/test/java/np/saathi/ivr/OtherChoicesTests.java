@@ -33,6 +33,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import np.saathi.prompt.Prompt;
 import np.saathi.session.Outcome;
 import np.saathi.session.Participant;
 import np.saathi.session.PeerSession;
@@ -115,6 +116,42 @@ class OtherChoicesTests {
         house.stays(asha, stress, Departure.LEFT).calls(house.callerFlow);
         assertThat(asha.heard()).containsSubsequence(keys(CHOICES_WAITING, MESSAGE_INTRO, CHOICES_WAITING));
         assertThat(asha.entered()).hasSize(2);
+    }
+
+    @Test
+    void whoIsNotRememberedIsNotLedToAMessageThatNobodyCouldAnswer() {
+        PeerSession stress = house.waiting("stress");
+        ScriptedCaller chandra = whoPresses("1", "2", "1", "3", "*", "#", "#").from("9779841000003").named("chandra");
+        house.stays(chandra, stress, Departure.TURNED_BACK);
+        house.stays(chandra, stress, Departure.LEFT).calls(house.callerFlow);
+        assertThat(chandra.heard()).containsSubsequence(
+                keys(Prompt.CHOICES_WAITING_UNKNOWN, Prompt.CHOICES_WAITING_UNKNOWN_AGAIN, MAIN_MENU))
+                .doesNotContain(Prompt.MESSAGE_UNKNOWN.key(), CHOICES_WAITING.key());
+        assertThat(chandra.entered()).as("star waited on").hasSize(2);
+    }
+
+    @Test
+    void whoIsNotRememberedMayBeRungUnlessTheirNumberIsHidden() {
+        PeerSession next = house.sessions.coming("stress", NEPALI, Duration.ofDays(2), DEVI);
+        ScriptedCaller chandra = whoPresses("1", "2", "1", "2", "1", "#").from("9779841000003").named("chandra");
+        chandra.calls(house.callerFlow);
+        assertThat(house.callbacks.wishes()).singleElement().asString().startsWith(next.id() + " ");
+        ScriptedCaller hidden = whoPresses("1", "1", "1", "#").withheld().named("hidden");
+        hidden.calls(house.callerFlow);
+        assertThat(hidden.heard()).containsSubsequence(keys(GROUP_NONE, GROUP_NEXT, MAIN_MENU))
+                .doesNotContain(CHOICES_NONE.key(), Prompt.CHOICES_NONE_UNKNOWN.key());
+    }
+
+    @Test
+    void whoHidesTheirNumberIsOfferedAnotherGroupOnly() {
+        PeerSession stress = house.waiting("stress");
+        ScriptedCaller hidden = whoPresses("1", "1", "1", "2", "*", "#", "#").withheld().named("hidden");
+        house.stays(hidden, stress, Departure.TURNED_BACK);
+        house.stays(hidden, stress, Departure.LEFT).calls(house.callerFlow);
+        assertThat(hidden.heard()).containsSubsequence(
+                keys(Prompt.CHOICES_WAITING_WITHHELD, Prompt.CHOICES_WAITING_WITHHELD_AGAIN, MAIN_MENU))
+                .doesNotContain(Prompt.CALLBACK_WITHHELD.key());
+        assertThat(hidden.entered()).hasSize(2);
     }
 
     @Test

@@ -158,6 +158,22 @@ class HostLadderTests {
     }
 
     @Test
+    void whoHasHostedAsMuchAsTheyMayIsNotRungToStandInAndDoesNotHostBeyondIt() {
+        Volunteer tired = volunteer(Training.CERTIFIED, true, NEPALI);
+        Volunteer rested = volunteer(Training.CERTIFIED, true, NEPALI);
+        for (int hours = 2; hours <= 4; hours += 2) { // their two of this day
+            sessions.plan(new SessionPlan("stress", NEPALI, "Stress", clock.instant().plus(Duration.ofHours(hours)),
+                    Duration.ofMinutes(60), 8, Set.of(tired.account())));
+        }
+        PeerSession session = late();
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(rung(session)).containsExactly(rested.account());
+        ends(session, Answer.NO_ANSWER);
+        assertThat(rung(session)).hasSize(1);
+        assertThat(lateHosts.host(session.id(), tired)).isEmpty();
+    }
+
+    @Test
     void whoPressedOneHasTimeToComeInAndThenTheNextIsRung() {
         Volunteer coached = volunteer(Training.COACHED, false, NEPALI);
         PeerSession session = late(devi, coached);

@@ -18,7 +18,7 @@ public final class LateHostsInMemory extends LateHosts {
 
     @SuppressWarnings("NullAway") // every method that uses them is replaced
     public LateHostsInMemory(Sessions sessions) {
-        super(null, sessions, null, null);
+        super(null, sessions, null, null, null);
         this.sessions = sessions;
     }
 

@@ -42,6 +42,38 @@ class ModerationTests extends SessionModuleTest {
     }
 
     @Test
+    void allOpenOpensWhomTheHostHadMutedAndNobodyElse() {
+        PeerSession session = liveWithAsha();
+        callerComes(session, BIKASH);
+        sessions.muted(ASHA, true); // by herself
+        moderation.muteAll(session.id(), by(devi));
+        assertThat(last(ASHA).silenced()).isTrue();
+        rooms.orders();
+        moderation.openAll(session.id(), by(devi));
+        assertThat(rooms.orders()).containsExactly("unmute bikash.1", "whisper asha.1 ne room.muted",
+                "whisper bikash.1 ne room.unmuted.host");
+        assertThat(last(ASHA).muted()).isTrue();
+        assertThat(last(ASHA).silenced()).isFalse();
+        assertThat(last(BIKASH).muted()).isFalse();
+    }
+
+    @Test
+    void oneWhoTurnedOffTheirOwnVoiceIsNotOpenedByTheHostButHasTheFloorThatTheyAskedFor() {
+        PeerSession session = liveWithAsha();
+        sessions.muted(ASHA, true);
+        moderation.unmute(session.id(), by(devi), 1);
+        assertThat(rooms.orders()).isEmpty();
+        moderation.mute(session.id(), by(devi), 1);
+        moderation.unmute(session.id(), by(devi), 1);
+        assertThat(rooms.orders()).containsExactly("mute asha.1", "whisper asha.1 ne room.muted.host",
+                "whisper asha.1 ne room.muted");
+        assertThat(last(ASHA).muted()).isTrue();
+        moderation.giveFloor(session.id(), by(devi), 1);
+        assertThat(rooms.orders()).containsExactly("unmute asha.1", "whisper asha.1 ne room.floor");
+        assertThat(last(ASHA).muted()).isFalse();
+    }
+
+    @Test
     void whoIsRemovedIsOutForThisSessionAndNoOther() {
         PeerSession session = liveWithAsha();
         moderation.remove(session.id(), by(devi), 1);

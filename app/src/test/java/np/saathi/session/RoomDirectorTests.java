@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import np.saathi.prompt.Language;
 import np.saathi.telephony.CallId;
 
 class RoomDirectorTests extends SessionModuleTest {
+    @Autowired
+    Moderation moderation;
 
     @Test
     void whoIsInTheRoomIsTakenOutWhenItEndsAndNobodyElse() {
@@ -34,8 +37,8 @@ class RoomDirectorTests extends SessionModuleTest {
         left(session, DEVI);
         assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.held", "whisper bikash.1 en room.held");
         joined(session, DEVI);
-        assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.resumed",
-                "whisper bikash.1 en room.resumed");
+        assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.resumed room.open",
+                "whisper bikash.1 en room.resumed room.open");
     }
 
     @Test
@@ -46,9 +49,61 @@ class RoomDirectorTests extends SessionModuleTest {
         hostComes(session, DEVI);
         assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.open", "whisper asha.1 ne room.alone");
         callerComes(session, BIKASH);
-        assertThat(rooms.orders()).containsExactly("whisper devi.1 ne host.seat number.2 host.seat.in");
+        assertThat(rooms.orders()).containsExactly("whisper devi.1 ne host.seat number.2 host.seat.in",
+                "make sure of asha.1 ne room.joined");
         left(session, ASHA);
         assertThat(rooms.orders()).containsExactly("whisper bikash.1 ne room.alone");
+        joined(session, ASHA);
+        assertThat(rooms.orders()).as("Asha knows that there are others")
+                .contains("make sure of bikash.1 ne room.joined")
+                .noneMatch(order -> order.startsWith("make sure of asha.1"));
+    }
+
+    @Test
+    void whoWasToldThatTheyAreAloneIsToldOfOthersAlsoWhenTheyCameWhileTheyWereAwayOrTheRoomWasHeld() {
+        PeerSession session = live();
+        callerComes(session, ASHA);
+        left(session, ASHA); // on the crisis path
+        callerComes(session, BIKASH);
+        rooms.orders();
+        joined(session, ASHA);
+        assertThat(rooms.orders()).contains("make sure of asha.1 ne room.joined",
+                "make sure of bikash.1 ne room.joined");
+        sessions.leave(BIKASH, Outcome.LEFT);
+        assertThat(rooms.orders()).contains("whisper asha.1 ne room.alone");
+        left(session, DEVI);
+        callerComes(session, new CallId("bikash.2"));
+        assertThat(rooms.orders()).as("while it is held").contains("make sure of asha.1 ne room.joined");
+        joined(session, DEVI);
+        assertThat(rooms.orders()).as("once").noneMatch(order -> order.contains("room.joined"));
+    }
+
+    @Test
+    void whoseVoiceIsOffIsToldSoAndNotThatTheyCanSpeak() {
+        PeerSession session = waiting();
+        callerComes(session, ASHA);
+        callerComes(session, BIKASH);
+        sessions.muted(ASHA, true);
+        hostComes(session, DEVI);
+        assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.muted", "whisper bikash.1 ne room.open");
+        moderation.mute(session.id(), Moderator.account(devi), 2);
+        left(session, DEVI);
+        rooms.orders();
+        joined(session, DEVI);
+        assertThat(rooms.orders()).containsExactly("whisper asha.1 ne room.resumed room.muted",
+                "whisper bikash.1 ne room.resumed room.muted.host");
+    }
+
+    @Test
+    void whoComesBackWithTheirVoiceOffIsToldSoToo() {
+        PeerSession session = waiting();
+        callerComes(session, ASHA);
+        sessions.muted(ASHA, true);
+        left(session, ASHA);
+        hostComes(session, DEVI);
+        joined(session, ASHA);
+        assertThat(rooms.orders()).contains("whisper asha.1 ne room.muted")
+                .doesNotContain("whisper asha.1 ne room.open");
     }
 
     @Test
@@ -65,7 +120,8 @@ class RoomDirectorTests extends SessionModuleTest {
         left(session, DEVI);
         rooms.orders();
         joined(session, BIKASH);
-        assertThat(rooms.orders()).containsExactly("whisper bikash.1 ne room.held");
+        assertThat(rooms.orders()).containsExactly("whisper bikash.1 ne room.held",
+                "make sure of asha.1 ne room.joined");
         left(session, BIKASH);
         joined(session, BIKASH);
         assertThat(rooms.orders()).as("nothing new").isEmpty();

@@ -44,6 +44,25 @@ class VisitEndedTests extends SessionModuleTest {
     }
 
     @Test
+    void onlyTimeWithAHostIsTalkAndWhatIsHeldIsNot(PublishedEvents events) {
+        PeerSession session = live();
+        callerComes(session, ASHA);
+        clock.pass(Duration.ofMinutes(10));
+        left(session, DEVI);
+        callerComes(session, BIKASH);
+        clock.pass(Duration.ofMinutes(2));
+        joined(session, DEVI);
+        clock.pass(Duration.ofMinutes(5));
+        hungUp(DEVI);
+        clock.pass(Duration.ofMinutes(1));
+        hungUp(ASHA);
+        hungUp(BIKASH);
+        assertThat(visits(events)).extracting(VisitEnded::waited).containsExactly(Duration.ZERO, Duration.ofMinutes(2));
+        assertThat(visits(events)).extracting(VisitEnded::talked).containsExactly(Duration.ofMinutes(15),
+                Duration.ofMinutes(5));
+    }
+
+    @Test
     void whoGaveUpBeforeTheHostCameAbandonedTheCall(PublishedEvents events) {
         PeerSession session = waiting();
         callerComes(session, ASHA);

@@ -49,6 +49,8 @@ class AgiPhoneLine implements PhoneLine {
     /** Where the dialplan's [whisper] looks: 1 for who is not in a room. */
     private static final int BYTES_PER_SECOND = 8000;
     private static final String HUSHED = "SHARED(hushed)";
+    /** Tells the shell that the pitch is to be set right again, should we be gone when the call leaves its room. */
+    private static final String SHIFTED = "SHIFTED";
     /** A fifth higher: well understood, and not at once recognised. Whoever shifts it back hears the true voice. */
     private static final String DISGUISED = "1.5";
     private static final String AS_SPOKEN = "1.0";
@@ -276,6 +278,7 @@ class AgiPhoneLine implements PhoneLine {
         wire.set("CONFBRIDGE(user,startmuted)", seat.muted() ? "yes" : "no");
         wire.set("CONFBRIDGE(menu,template)", Profiles.keys(seat.role()));
         if (seat.disguised()) {
+            wire.set(SHIFTED, "1");
             wire.set("PITCH_SHIFT(rx)", DISGUISED);
         }
         wire.set("CONFBRIDGE_RESULT", "");
@@ -286,6 +289,7 @@ class AgiPhoneLine implements PhoneLine {
         hush();
         if (seat.disguised()) {
             wire.set("PITCH_SHIFT(rx)", AS_SPOKEN);
+            wire.set(SHIFTED, "");
         }
         return departure().orElseThrow(() -> new IllegalStateException("Out of a room by nobody's will"));
     }
