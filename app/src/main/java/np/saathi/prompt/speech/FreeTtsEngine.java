@@ -42,17 +42,25 @@ final class FreeTtsEngine implements SpeechEngine {
     private com.sun.speech.freetts.Voice reader(String name) {
         com.sun.speech.freetts.Voice reader = VOICES.get();
         if (reader == null || !reader.getName().equals(name)) {
+            reader = load(name);
+            VOICES.set(reader);
+        }
+        return reader;
+    }
+
+    /** One at a time: FreeTTS reads its lexicon by way of a static table, and two that load at once mix them up. */
+    private static com.sun.speech.freetts.Voice load(String name) {
+        synchronized (VOICES) {
             // By its directory: the usual way, a voice manager, looks for a file of voices beside the jar.
-            reader = Arrays.stream(new KevinVoiceDirectory().getVoices())
+            com.sun.speech.freetts.Voice reader = Arrays.stream(new KevinVoiceDirectory().getVoices())
                     .filter(voice -> voice.getName().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new SpeechException("FreeTTS has no voice " + name + ", but kevin16"));
             reader.allocate();
             Lexicon lexicon = reader.getLexicon();
             PRONUNCIATIONS.forEach((word, phones) -> lexicon.addAddendum(word, null, phones.split(" ")));
-            VOICES.set(reader);
+            return reader;
         }
-        return reader;
     }
 
     /** Keeps what FreeTTS would have played. */
