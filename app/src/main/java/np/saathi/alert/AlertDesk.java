@@ -6,9 +6,7 @@ import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 import np.saathi.operation.Opening;
 import np.saathi.operation.Operation;
@@ -16,6 +14,7 @@ import np.saathi.session.DutyIntoRoom;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionState;
 import np.saathi.session.Sessions;
+import np.saathi.telephony.Rounds;
 
 /**
  * Sees to it that each alert is rung until somebody takes it: the roster from its first phone to its last, three times
@@ -30,7 +29,7 @@ class AlertDesk implements DutyIntoRoom {
     private final Operation operation;
     private final Sessions sessions;
     private final Clock clock;
-    private boolean works = true;
+    private final Rounds rounds = new Rounds(LOG, "Alerts wait");
 
     AlertDesk(AlertRows rows, DutyCalls calls, Operation operation, Sessions sessions, Clock clock) {
         this.rows = rows;
@@ -40,22 +39,9 @@ class AlertDesk implements DutyIntoRoom {
         this.clock = clock;
     }
 
-    /** One line when the database is gone or something fails, not one a second. */
+    /** A round that fails is said once and tried again. */
     void lookSafely() {
-        try {
-            look();
-            works = true;
-        } catch (DataAccessException | TransactionException e) {
-            if (works) {
-                LOG.warn("Alerts wait until the database answers: {}", e.getMessage());
-            }
-            works = false;
-        } catch (RuntimeException e) {
-            if (works) {
-                LOG.error("Alerts wait", e);
-            }
-            works = false;
-        }
+        rounds.make(this::look);
     }
 
     void look() {

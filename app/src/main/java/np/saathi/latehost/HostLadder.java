@@ -12,22 +12,21 @@ import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 import np.saathi.account.AccountId;
 import np.saathi.operation.OperatingSettings.LateHost;
 import np.saathi.operation.Operation;
 import np.saathi.ringing.Ring;
-import np.saathi.ringing.RingWish;
 import np.saathi.ringing.RingWish.Manner;
+import np.saathi.ringing.RingWish;
 import np.saathi.ringing.Rings;
 import np.saathi.session.Participant;
 import np.saathi.session.PeerSession;
 import np.saathi.session.Sessions;
 import np.saathi.telephony.Dialler.Purpose;
 import np.saathi.telephony.PhoneNumber;
+import np.saathi.telephony.Rounds;
 import np.saathi.volunteer.Training;
 import np.saathi.volunteer.Volunteer;
 import np.saathi.volunteer.VolunteerDesk;
@@ -59,7 +58,7 @@ class HostLadder {
     private final Rings rings;
     private final Operation operation;
     private final Clock clock;
-    private boolean works = true;
+    private final Rounds rounds = new Rounds(LOG, "Late hosts are not rung");
 
     HostLadder(Sessions sessions, Volunteers volunteers, VolunteerDesk desk, LateHosts lateHosts, Rings rings,
             Operation operation, Clock clock) {
@@ -72,22 +71,9 @@ class HostLadder {
         this.clock = clock;
     }
 
-    /** One line when the database is gone or something fails, not one a second. */
+    /** A round that fails is said once and tried again. */
     void climbSafely() {
-        try {
-            climb();
-            works = true;
-        } catch (DataAccessException | TransactionException e) {
-            if (works) {
-                LOG.warn("Late hosts are not rung until the database answers: {}", e.getMessage());
-            }
-            works = false;
-        } catch (RuntimeException e) {
-            if (works) {
-                LOG.error("Late hosts are not rung", e);
-            }
-            works = false;
-        }
+        rounds.make(this::climb);
     }
 
     void climb() {

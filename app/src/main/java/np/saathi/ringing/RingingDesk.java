@@ -5,18 +5,17 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 import np.saathi.account.Limit;
 import np.saathi.account.RateLimits;
 import np.saathi.telephony.CallHandler;
-import np.saathi.telephony.Dialler;
 import np.saathi.telephony.Dialler.OutgoingCall;
+import np.saathi.telephony.Dialler;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.RoomControl.ExchangeUnreachable;
+import np.saathi.telephony.Rounds;
 import np.saathi.telephony.TelephonyEvent;
 
 /**
@@ -33,7 +32,7 @@ class RingingDesk implements CallHandler {
     private final NeverRing never;
     private final Dialler dialler;
     private final RateLimits limits;
-    private boolean works = true;
+    private final Rounds rounds = new Rounds(LOG, "Nobody is rung");
 
     RingingDesk(RingRows rows, NeverRing never, Dialler dialler, RateLimits limits) {
         this.rows = rows;
@@ -42,22 +41,9 @@ class RingingDesk implements CallHandler {
         this.limits = limits;
     }
 
-    /** One line when the database is gone or something fails, not one a second. */
+    /** A round that fails is said once and tried again. */
     void ringSafely() {
-        try {
-            ring();
-            works = true;
-        } catch (DataAccessException | TransactionException e) {
-            if (works) {
-                LOG.warn("Nobody is rung until the database answers: {}", e.getMessage());
-            }
-            works = false;
-        } catch (RuntimeException e) {
-            if (works) {
-                LOG.error("Nobody is rung", e);
-            }
-            works = false;
-        }
+        rounds.make(this::ring);
     }
 
     void ring() {
