@@ -23,7 +23,7 @@ class AsteriskServerTests {
             Path sounds = Path.of(line.setting("SAATHI_SOUNDS"));
             Path nepali = Files.createDirectories(sounds.resolve("ne"));
             Files.write(nepali.resolve("shell.choices.alaw"), Alaw.encode(TestSounds.sentence("alpha")));
-            try (Exchange exchange = new Exchange(line.install(), line.sip(), new SpokenPrompts(sounds))) {
+            try (Exchange exchange = new Exchange(line.install(), line.sip(), SpokenPrompts.in(sounds))) {
                 line.trunk(exchange.sip()).start();
                 exchange.start();
                 try (Frames frames = Frames.of(line)) {

@@ -30,7 +30,7 @@ public final class DevelopmentLine implements AutoCloseable {
         this.database = new MariaDbServer(this.home.resolve("db"), databasePort);
         this.asterisk = new AsteriskServer(AsteriskInstall.get(), this.home.resolve("line"))
                 .set("SAATHI_SIP_BIND", "127.0.0.1:" + sip).set("SAATHI_SOUNDS", sounds());
-        this.exchange = new Exchange(AsteriskInstall.get(), asterisk.sip(), new SpokenPrompts(sounds()));
+        this.exchange = new Exchange(AsteriskInstall.get(), asterisk.sip(), SpokenPrompts.in(sounds()));
         asterisk.trunk(exchange.sip());
     }
 

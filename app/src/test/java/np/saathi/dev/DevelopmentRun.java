@@ -67,7 +67,7 @@ public final class DevelopmentRun {
         Map<String, String> forThePage = new TreeMap<>(facts);
         forThePage.keySet().retainAll(Set.of("caller.number", "volunteer.number", "volunteer.id", "volunteer.pin"));
         PromptCatalog prompts = app.bean(PromptCatalog.class);
-        return new Simulator(port, line.exchange(), new SpokenPrompts(DevelopmentLine.sounds()),
+        return new Simulator(port, line.exchange(), SpokenPrompts.in(DevelopmentLine.sounds()),
                 (key, language) -> prompts.text(new Spoken(List.of(key)), new Language(language)), forThePage);
     }
 

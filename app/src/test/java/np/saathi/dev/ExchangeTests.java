@@ -24,7 +24,7 @@ class ExchangeTests {
     static void start(@TempDir Path sounds) throws Exception {
         Files.createDirectories(sounds.resolve("ne"));
         TestSounds.writeTo(sounds);
-        exchange = Exchange.toItself(AsteriskInstall.get(), new SpokenPrompts(sounds)).start();
+        exchange = Exchange.toItself(AsteriskInstall.get(), SpokenPrompts.in(sounds)).start();
     }
 
     @AfterAll

@@ -5,6 +5,8 @@ final class Fft {
     private final int size;
     private final double[] cosine;
     private final double[] sine;
+    /** Where each place goes: its bits backwards. */
+    private final int[] reversed;
 
     Fft(int size) {
         if (Integer.bitCount(size) != 1) {
@@ -13,6 +15,10 @@ final class Fft {
         this.size = size;
         this.cosine = new double[size / 2];
         this.sine = new double[size / 2];
+        this.reversed = new int[size];
+        for (int i = 1; i < size; i++) {
+            reversed[i] = Integer.reverse(i) >>> 32 - Integer.numberOfTrailingZeros(size);
+        }
         for (int i = 0; i < size / 2; i++) {
             cosine[i] = Math.cos(2 * Math.PI * i / size);
             sine[i] = -Math.sin(2 * Math.PI * i / size);
@@ -46,9 +52,8 @@ final class Fft {
     }
 
     private void reorder(double[] real, double[] imaginary) {
-        int shift = 32 - Integer.numberOfTrailingZeros(size);
         for (int i = 1; i < size; i++) {
-            int j = Integer.reverse(i) >>> shift;
+            int j = reversed[i];
             if (j > i) {
                 double r = real[i];
                 real[i] = real[j];

@@ -29,7 +29,7 @@ class RecogniserTests {
         // A sentence that is the beginning of another.
         put("greeting", Arrays.copyOf(TestSounds.sentence("welcome"), SECOND));
         put("welcome", TestSounds.sentence("welcome"));
-        prompts = new SpokenPrompts(sounds);
+        prompts = SpokenPrompts.in(sounds);
     }
 
     @Test

@@ -68,7 +68,7 @@ final class SoundPattern {
                 return size;
             }
         }
-        return LARGEST;
+        return pattern.length < SIZES[0] / 4 ? SIZES[0] : LARGEST;
     }
 
     int length() {

@@ -7,14 +7,16 @@ import java.util.Set;
 
 /**
  * All sentences of a language one after the other, coarsely (2000 samples a second), to find out quickly which of them
- * may contain a piece; only those are then compared exactly.
+ * may contain a piece; only those are then compared exactly. A piece that is found across two of them is one suspect
+ * too many, no more.
  */
 final class SpokenLibrary {
     private static final int COARSER = 4;
-    /** Between two sentences: longer than any piece that is looked for, so that none is found across. */
-    private static final int GAP = 3 * Timeline.RATE / COARSER;
     /** Coarse sounds resemble each other by chance up to 0.7; what is the same sound is nearer. */
     private static final double SUSPECT = 0.6;
+
+    /** How far a coarse place may be from the very one, in samples. */
+    private static final int NEAR = 4 * COARSER;
 
     private final List<SpokenPrompt> sentences;
     private final int[] begins;
@@ -26,7 +28,7 @@ final class SpokenLibrary {
         int length = 0;
         for (int i = 0; i < begins.length; i++) {
             begins[i] = length;
-            length += sentences.get(i).sound().length / COARSER + GAP;
+            length += sentences.get(i).sound().length / COARSER;
         }
         this.all = new short[length];
         for (int i = 0; i < begins.length; i++) {
@@ -45,17 +47,25 @@ final class SpokenLibrary {
         SoundPattern pattern = new SoundPattern(sound, from, length);
         short[] piece = coarse(Arrays.copyOfRange(sound, from, from + length));
         SoundPattern coarse = new SoundPattern(piece, 0, piece.length);
-        Set<SpokenPrompt> suspects = new LinkedHashSet<>();
-        coarse.find(all, 0, all.length, SUSPECT).forEach(match -> suspects.add(at(match.at())));
-        return suspects.stream().filter(suspect -> pattern.best(suspect.sound()) > likeness).toList();
+        Set<SpokenPrompt> found = new LinkedHashSet<>();
+        for (SoundPattern.Match match : coarse.find(all, 0, all.length, SUSPECT)) {
+            int sentence = at(match.at());
+            SpokenPrompt suspect = sentences.get(sentence);
+            int place = (match.at() - begins[sentence]) * COARSER;
+            if (!found.contains(suspect)
+                    && !pattern.find(suspect.sound(), place - NEAR, place + NEAR, likeness).isEmpty()) {
+                found.add(suspect);
+            }
+        }
+        return List.copyOf(found);
     }
 
-    private SpokenPrompt at(int place) {
+    private int at(int place) {
         int last = 0;
         for (int i = 0; i < begins.length && begins[i] <= place; i++) {
             last = i;
         }
-        return sentences.get(last);
+        return last;
     }
 
     /** Every fourth sample of the sound, smoothed twice so that what is too fine for it does not come back as noise. */

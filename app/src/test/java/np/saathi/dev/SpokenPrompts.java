@@ -24,7 +24,7 @@ public final class SpokenPrompts {
     }
 
     /** Read when they are first asked for. */
-    public SpokenPrompts(Path directory) {
+    private SpokenPrompts(Path directory) {
         this.directory = directory;
     }
 

@@ -51,7 +51,7 @@ class RosterOnExchangeTests {
         DutyPhone nepali = duty.add(phone(SPEAKS_NEPALI, 2, "en ne"));
         Path sounds = Path.of(LINE.setting("SAATHI_SOUNDS"));
         TestSounds.writeTo(sounds, "ne", List.of("shell.choices"));
-        try (Exchange exchange = new Exchange(LINE.install(), LINE.sip(), new SpokenPrompts(sounds))) {
+        try (Exchange exchange = new Exchange(LINE.install(), LINE.sip(), SpokenPrompts.in(sounds))) {
             LINE.trunk(exchange.sip()).start();
             exchange.start();
             exchange.number(SPEAKS_NEPALI).ringsOnly();

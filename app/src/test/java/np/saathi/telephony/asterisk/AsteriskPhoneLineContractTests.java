@@ -92,7 +92,7 @@ class AsteriskPhoneLineContractTests extends PhoneLineContract {
 
     @Override
     protected Duration slowWork() {
-        return Duration.ofMillis(700);
+        return Duration.ofMillis(1500);
     }
 
     private static final class AtThePhone implements Person {

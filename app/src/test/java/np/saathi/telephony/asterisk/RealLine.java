@@ -27,7 +27,7 @@ final class RealLine implements AutoCloseable {
     RealLine(Path sounds) {
         InetSocketAddress agi = new InetSocketAddress("127.0.0.1", Ports.free());
         asterisk = AsteriskServer.temporary().set("SAATHI_SOUNDS", sounds).agi(agi);
-        exchange = new Exchange(AsteriskInstall.get(), asterisk.sip(), new SpokenPrompts(sounds));
+        exchange = new Exchange(AsteriskInstall.get(), asterisk.sip(), SpokenPrompts.in(sounds));
         asterisk.trunk(exchange.sip()).start();
         exchange.start();
         app = new FastAgi((_, _) -> this::service, "127.0.0.1", agi.getPort());
