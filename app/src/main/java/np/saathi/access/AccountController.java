@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -55,6 +56,7 @@ class AccountController {
     }
 
     /** @param language in which they are spoken to, or would host; an admin has none */
+    @Schema(name = "Account")
     record Self(AccountId id, String nickname, Role role, @Nullable Language language) {}
 
     record NewPassword(@NotNull @Size(max = 1000) String current, @NotNull @Size(min = 12, max = 128) String password) {

@@ -3,6 +3,8 @@ package np.saathi.access;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -13,6 +15,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 import jakarta.servlet.DispatcherType;
+import np.saathi.web.Problem;
+import np.saathi.web.ProblemWriter;
 
 /** Who may ask for what over HTTP. What nobody thought of needs somebody signed in. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +45,13 @@ class SecurityConfiguration {
                         failed -> failed.authenticationEntryPoint(denials).accessDeniedHandler(denials))
                 .requestCache(AbstractHttpConfigurer::disable).formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable).build();
+    }
+
+    /** Paths that are written as no honest client writes them: a problem too. */
+    @Bean
+    RequestRejectedHandler rejected(ProblemWriter problems) {
+        return (_, response, _) -> problems.write(
+                Problem.of(HttpStatus.BAD_REQUEST, "bad-request", "This is not asked for so"), response);
     }
 
     private static boolean isAdmin(Authentication who) {

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.http.HttpStatus;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,6 +64,7 @@ class SignUpController {
     record SignedUp(AccountId id, String nickname, boolean pending) {}
 
     @PostMapping("/signup")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<SignedUp> signUp(@Valid @RequestBody SignUp wish, HttpServletRequest request) {
         limits.take(Limit.SIGNUP_FROM_ADDRESS, ClientAddress.of(request));
         boolean volunteer = wish.role.equals("CMHV");

@@ -70,9 +70,11 @@ class VolunteerController {
      * @param day absent: as many as the line allows
      * @param week as day
      */
+    @Schema(name = "VolunteerCaps")
     record Caps(@Min(1) @Max(10) @Nullable Integer day, @Min(1) @Max(40) @Nullable Integer week) {}
 
     /** @param phone told of one volunteer, never in lists */
+    @Schema(name = "Volunteer")
     record View(AccountId id, @Schema(example = "Blue Hill") String nickname, Training training,
             Set<Language> languages, @Schema(example = "[\"stress\"]") Set<String> categories, Caps caps,
             boolean reserve, boolean suspended, boolean hasPhone,

@@ -3,6 +3,8 @@ package np.saathi.caller;
 import java.net.URI;
 import java.util.List;
 
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,12 +53,14 @@ class TestPhoneController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TestPhone> add(@Valid @RequestBody NewTestPhone phone) {
         TestPhone added = phones.add(phone.label, PhoneNumber.parse(phone.number).orElseThrow());
         return ResponseEntity.created(URI.create("/admin/test-phones/" + added.id())).body(added);
     }
 
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> remove(@PathVariable long id) {
         if (!phones.remove(id)) {
             throw Problem.notFound();

@@ -1,5 +1,8 @@
 package np.saathi.feedback;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -56,6 +59,8 @@ class FeedbackController {
     }
 
     @GetMapping("/feedback/{sessionId}")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "409", description = "Not ended, or fewer than three ratings (feedback-not-yet)", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "#/components/schemas/Problem409")))
     @StaffOnly
     FeedbackSummary read(@PathVariable long sessionId, @AuthenticationPrincipal SignedIn who) {
         PeerSession session = found(sessionId);

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -74,11 +75,13 @@ class MessageController {
     }
 
     @PostMapping(path = "/private-message", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MessageJson> write(@Valid @RequestBody TextLetter letter, @AuthenticationPrincipal SignedIn who) {
         return send(letter.letter(), new Content.Text(letter.text().strip()), who);
     }
 
     @PostMapping(path = "/private-message", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MessageJson> speak(@Valid @ModelAttribute Letter letter, @RequestParam("audio") MultipartFile audio,
             @AuthenticationPrincipal SignedIn who) throws IOException {
         if (audio.getSize() > VoiceIntake.MOST_BYTES) {

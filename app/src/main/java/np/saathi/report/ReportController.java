@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -69,6 +70,7 @@ class ReportController {
     }
 
     @PostMapping("/cmhv/report")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ReportJson> file(@Valid @RequestBody ReportBody body, @AuthenticationPrincipal SignedIn who) {
         Report report = reports.file(who.id(), body.sessionId(), body.answers());
         return ResponseEntity.created(URI.create("/cmhv/report/" + report.id())).eTag(Versions.tag(report.version()))

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import np.saathi.account.AdminOnly;
 import np.saathi.web.Problem;
 
@@ -20,6 +21,7 @@ class CrisisNumbersController {
     }
 
     /** @param pushedAt when the exchange last got them */
+    @Schema(name = "CrisisNumbers")
     record View(Instant changedAt, @Nullable Instant pushedAt, boolean upToDate) {}
 
     @GetMapping("/admin/crisis-numbers")

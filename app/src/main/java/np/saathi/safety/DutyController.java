@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import np.saathi.account.AdminOnly;
 import np.saathi.web.PageOf;
@@ -38,6 +41,7 @@ class DutyController {
     }
 
     /** @param testedAt when somebody last tried it */
+    @Schema(name = "DutyPhone")
     record View(long id, @JsonUnwrapped DutyPhone.Plan plan, @Nullable Instant testedAt, int version) {
 
         static View of(DutyPhone one) {
@@ -58,6 +62,7 @@ class DutyController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> add(@Valid @RequestBody DutyPhone.Plan plan) {
         DutyPhone added = roster.add(plan);
         return ResponseEntity.created(URI.create("/admin/duty/" + added.id())).eTag(Versions.tag(added.version()))
@@ -73,6 +78,7 @@ class DutyController {
     }
 
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> remove(@PathVariable long id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         roster.remove(id, seen(id, ifMatch));

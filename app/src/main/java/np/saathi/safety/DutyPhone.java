@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -27,6 +28,7 @@ record DutyPhone(long id, int version, Plan plan, @Nullable Instant testedAt) {
      * @param days e.g. {@code mon-fri}
      * @param languages which this person speaks, e.g. {@code ne en}
      */
+    @Schema(name = "DutyPhonePlan")
     record Plan(@NotBlank @Size(max = 80) String label, @NotNull @Dialable String number,
             @Min(1) @Max(999) int position, @Pattern(regexp = When.TIMES) String times,
             @Pattern(regexp = When.DAYS) @Size(max = 40) String days,

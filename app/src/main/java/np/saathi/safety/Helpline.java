@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -42,6 +43,7 @@ record Helpline(long id, int version, Plan plan, @Nullable Instant testedAt) {
      * @param times when it is dialled, in Nepal time: verified with those who answer there
      * @param languages that they speak
      */
+    @Schema(name = "HelplinePlan")
     record Plan(@NotNull @Pattern(regexp = "helpline\\.[a-z0-9.]{1,30}") String prompt, @Nullable @Dialable String dial,
             @Nullable @Pattern(regexp = "[0-9]{3,10}") String spoken, @Nullable Reading reading,
             @Min(1) @Max(999) int position, @Pattern(regexp = When.TIMES) String times,

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import np.saathi.account.AdminOnly;
 import np.saathi.web.PageOf;
@@ -38,6 +41,7 @@ class HelplineController {
     }
 
     /** @param testedAt when somebody last tried it */
+    @Schema(name = "Helpline")
     record View(long id, @JsonUnwrapped Helpline.Plan plan, @Nullable Instant testedAt, int version) {
 
         static View of(Helpline one) {
@@ -58,6 +62,7 @@ class HelplineController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> add(@Valid @RequestBody Helpline.Plan plan) {
         Helpline added = helplines.add(plan);
         return ResponseEntity.created(URI.create("/admin/helplines/" + added.id())).eTag(Versions.tag(added.version()))
@@ -73,6 +78,7 @@ class HelplineController {
     }
 
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> remove(@PathVariable long id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         helplines.remove(id, seen(id, ifMatch));

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -69,6 +72,7 @@ class BanController {
     /** @param days from the day when it began */
     record Reviewed(Ban.@NotNull Reason reason, @NotNull @Min(1) @Max(LONGEST) Integer days) {}
 
+    @Schema(name = "Ban")
     record View(long id, Ban.Reason reason, String bannedBy, Instant bannedAt, Instant until, Instant reviewAt,
             @Nullable String reviewedBy, @Nullable Instant reviewedAt, int version) {
 
@@ -92,6 +96,7 @@ class BanController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> ban(@Valid @RequestBody NewBan asked, @AuthenticationPrincipal SignedIn who) {
         Ban ban = bans.ban(person(asked), asked.reason, Optional.ofNullable(asked.days), who.id());
         return ResponseEntity.created(URI.create("/admin/bans/" + ban.id())).eTag(Versions.tag(ban.version()))
@@ -118,6 +123,7 @@ class BanController {
 
     /** Ends it at once. */
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> lift(@PathVariable long id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         bans.lift(id, seen(id, ifMatch));

@@ -56,8 +56,8 @@ class TrainingController {
     /** Ranges are served by the framework, which streams the file. */
     @GetMapping("/{id}/file")
     @Operation(summary = "The file, or a range of it")
-    @ApiResponse(responseCode = "200", description = "The whole file", headers = @Header(name = "Accept-Ranges", schema = @Schema(type = "string")), content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "206", description = "A range", content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "200", description = "The whole file", headers = @Header(name = "Accept-Ranges", schema = @Schema(type = "string")), content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "206", description = "A range", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<Resource> file(@Parameter(hidden = true) @AuthenticationPrincipal SignedIn who,
             @PathVariable long id) {
         Material material = materials.findById(id).filter(found -> maySee(who, found)).orElseThrow(Problem::notFound);

@@ -8,6 +8,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
 import io.swagger.v3.core.converter.ModelConverter;
@@ -15,13 +16,9 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -30,7 +27,6 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String TOKEN = "token";
-    private static final String PROBLEM = "Problem";
     private static final String PROBLEM_JSON = "application/problem+json";
 
     @Bean
@@ -38,21 +34,16 @@ class OpenApiConfiguration {
         return new OpenAPI().info(new Info().title("Saathi Sanga Manko Kura").version("1").description(
                 "Errors are RFC 9457 problems of a stable type. Times are ISO-8601 in UTC, days are Nepal's. "
                         + "A PUT names the ETag it has seen in If-Match. Creating POSTs take an Idempotency-Key."))
-                .components(new Components().addSchemas(PROBLEM, problem()).addSecuritySchemes(TOKEN,
+                .components(components().addSecuritySchemes(TOKEN,
                         new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.HEADER)
                                 .name("X-Auth-Token").description("As POST /login answered; browsers use its cookie")))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
-    private static Schema<?> problem() {
-        Schema<?> field = new ObjectSchema().addProperty("field", new StringSchema().example("rating"))
-                .addProperty("message", new StringSchema()).addRequiredItem("field").addRequiredItem("message");
-        return new ObjectSchema()
-                .addProperty("type", new StringSchema().format("uri").example("urn:saathi:problem:not-found"))
-                .addProperty("title", new StringSchema()).addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema()).addProperty("instance", new StringSchema())
-                .addProperty("errors", new ArraySchema().items(field)).addRequiredItem("type")
-                .addRequiredItem("status").description("RFC 9457; programs go by its type");
+    private static Components components() {
+        Components components = new Components();
+        ProblemTypes.schemas().forEach(components::addSchemas);
+        return components;
     }
 
     /** A value that may be absent is {@code @Nullable} in our records; all others are always there. */
@@ -64,27 +55,32 @@ class OpenApiConfiguration {
     @Bean
     OperationCustomizer whatCanGoWrong() {
         return (operation, handler) -> {
-            boolean told = operation.getRequestBody() != null || operation.getParameters() != null;
-            boolean named = operation.getParameters() != null
-                    && operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()));
+            boolean told = operation.getRequestBody() != null;
+            boolean asked = told || operation.getParameters() != null;
+            boolean named = asked && !told && operation.getParameters().stream()
+                    .anyMatch(parameter -> "path".equals(parameter.getIn()));
+            boolean changes = !handler.hasMethodAnnotation(GetMapping.class);
             boolean versioned = Arrays.stream(handler.getMethodParameters())
                     .anyMatch(parameter -> {
                         RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
                         return header != null && header.name().equalsIgnoreCase("If-Match");
                     });
-            if (told) {
+            if (asked) {
                 add(operation, "400", "Malformed (malformed), or values that can't be right (invalid)");
             }
             add(operation, "401", "Not signed in (signed-out)");
-            add(operation, "403", "Not for this role (forbidden)");
-            if (named) {
+            add(operation, "403", "Not for this role (forbidden), or not yours");
+            if (named || told) {
                 add(operation, "404", "None, or none for you (not-found)");
             }
-            if (operation.getRequestBody() != null) {
+            add(operation, "406", "Nothing that can be told in the type that is asked for (not-acceptable)");
+            if (changes) {
                 add(operation, "409", "Not as things stand");
                 add(operation, "413", "Too large (content-too-large)");
-                add(operation, "415", "Not of this type (unsupported-media-type)");
                 add(operation, "422", "Well formed, but it can't be meant");
+            }
+            if (told) {
+                add(operation, "415", "Not of this type (unsupported-media-type)");
             }
             if (versioned) {
                 add(operation, "412", "Changed meanwhile (stale)");
@@ -100,7 +96,8 @@ class OpenApiConfiguration {
         if (!operation.getResponses().containsKey(status)) {
             operation.getResponses().addApiResponse(status, new ApiResponse().description(description)
                     .content(new Content().addMediaType(PROBLEM_JSON, new MediaType()
-                            .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
+                            .schema(new Schema<>().$ref("#/components/schemas/"
+                                    + ProblemTypes.schemaOf(Integer.parseInt(status)))))));
         }
     }
 

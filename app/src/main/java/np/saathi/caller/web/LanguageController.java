@@ -76,6 +76,7 @@ class LanguageController {
     }
 
     @PostMapping("/admin/languages")
+    @ResponseStatus(HttpStatus.CREATED)
     @AdminOnly
     ResponseEntity<LanguageJson> add(@Valid @RequestBody LanguageBody asked) {
         if (asked.code == null) {

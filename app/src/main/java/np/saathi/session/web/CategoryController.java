@@ -94,6 +94,7 @@ class CategoryController {
     }
 
     @PostMapping("/admin/categories")
+    @ResponseStatus(HttpStatus.CREATED)
     @AdminOnly
     ResponseEntity<CategoryJson> add(@Valid @RequestBody CategoryBody asked) {
         if (asked.code == null) {

@@ -77,6 +77,7 @@ class SessionController {
     }
 
     @PostMapping("/sessions")
+    @ResponseStatus(HttpStatus.CREATED)
     @StaffOnly
     ResponseEntity<SessionJson> plan(@Valid @RequestBody SessionBody asked, @AuthenticationPrincipal SignedIn who) {
         SessionPlan plan = asked.plan(isAdmin(who) ? Set.of() : Set.of(who.id()));
