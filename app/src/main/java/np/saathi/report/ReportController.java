@@ -121,6 +121,6 @@ class ReportController {
             case FILED_BEFORE -> Problem.conflict("report-filed", "You have reported this session; change the report");
             case CLOSED -> Problem.conflict("report-closed", "A report can be changed for a day");
         };
-        return ResponseEntity.status(problem.getStatusCode()).body(problem.getBody());
+        return ResponseEntity.status(problem.getStatusCode()).headers(problem.getHeaders()).body(problem.getBody());
     }
 }

@@ -56,23 +56,16 @@ class OpenApiConfiguration {
     OperationCustomizer whatCanGoWrong() {
         return (operation, handler) -> {
             boolean told = operation.getRequestBody() != null;
-            boolean asked = told || operation.getParameters() != null;
-            boolean named = asked && !told && operation.getParameters().stream()
-                    .anyMatch(parameter -> "path".equals(parameter.getIn()));
             boolean changes = !handler.hasMethodAnnotation(GetMapping.class);
             boolean versioned = Arrays.stream(handler.getMethodParameters())
                     .anyMatch(parameter -> {
                         RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
                         return header != null && header.name().equalsIgnoreCase("If-Match");
                     });
-            if (asked) {
-                add(operation, "400", "Malformed (malformed), or values that can't be right (invalid)");
-            }
+            add(operation, "400", "Malformed (malformed), or values that can't be right (invalid)");
             add(operation, "401", "Not signed in (signed-out)");
             add(operation, "403", "Not for this role (forbidden), or not yours");
-            if (named || told) {
-                add(operation, "404", "None, or none for you (not-found)");
-            }
+            add(operation, "404", "None, or none for you (not-found)");
             add(operation, "406", "Nothing that can be told in the type that is asked for (not-acceptable)");
             if (changes) {
                 add(operation, "409", "Not as things stand");

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
@@ -17,6 +18,8 @@ public final class Problem extends ErrorResponseException {
 
     private Problem(HttpStatus status, ProblemDetail body) {
         super(status, body, null);
+        // Whatever was asked for: why it is not there can be told as nothing else.
+        getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
     /** @param name last part of the type: small letters and hyphens, e.g. {@code overlap} */

@@ -19,11 +19,13 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
@@ -63,6 +65,9 @@ class Problems extends ResponseEntityExceptionHandler {
     static Problem of(Throwable e) {
         return switch (e) {
             case Problem problem -> problem;
+            // Read late: a header with characters that no honest client sends.
+            case RequestRejectedException _ -> Problem.of(HttpStatus.BAD_REQUEST, "bad-request",
+                    "This is not asked for so");
             case OptimisticLockingFailureException _ -> Versions.stale();
             case DataIntegrityViolationException _ -> Problem.conflict("conflict",
                     "This does not fit with what is there");
@@ -122,10 +127,12 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
             HttpStatusCode status, WebRequest request) {
+        HttpHeaders told = new HttpHeaders(headers);
+        told.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (body instanceof ProblemDetail problem && !String.valueOf(problem.getType()).startsWith("urn:saathi:")) {
-            return super.createResponseEntity(plain(status), headers, status, request);
+            return super.createResponseEntity(plain(status), told, status, request);
         }
-        return super.createResponseEntity(body, headers, status, request);
+        return super.createResponseEntity(body, told, status, request);
     }
 
     /** Nothing but the status in the words of the house: {@code method-not-allowed} and the like. */

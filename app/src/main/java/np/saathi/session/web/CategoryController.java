@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import jakarta.validation.Valid;
@@ -133,7 +134,8 @@ class CategoryController {
     }
 
     private Category found(String code) {
-        return categories.find(code).orElseThrow(Problem::notFound);
+        return Optional.of(code).filter(word -> word.matches(CODE)).flatMap(categories::find)
+                .orElseThrow(Problem::notFound);
     }
 
     private void knownLanguages(CategoryBody asked) {

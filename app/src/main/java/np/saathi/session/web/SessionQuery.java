@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Set;
 
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import np.saathi.session.SessionState;
  * @param to start before this moment
  * @param sort {@code startsAt}, or {@code -startsAt} for the latest first
  */
-record SessionQuery(@Nullable @Size(max = 32) String category,
+record SessionQuery(@Nullable @Pattern(regexp = CategoryController.CODE) String category,
         @Nullable @Pattern(regexp = "[a-z]{2,3}") String language,
         @Nullable Set<SessionState> state, @Nullable Instant from, @Nullable Instant to,
         @Nullable @Pattern(regexp = "[1-9]{6}") String volunteer,
