@@ -22,7 +22,7 @@ import np.saathi.prompt.speech.RenderPrompts;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Import({ColumnTypes.class, JsonTypes.class})
+@Import({ColumnTypes.class, JsonTypes.class, JobThreads.class})
 public class SaathiApplication {
 
     public static void main(String[] args) throws IOException {
