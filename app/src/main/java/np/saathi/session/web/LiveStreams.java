@@ -12,6 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -73,6 +74,12 @@ class LiveStreams {
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("{} can't be shown: {}", event, e.getMessage());
             stream.complete(); // the browser asks again
+        } catch (ErrorResponseException gone) {
+            LOG.debug("{} is there no more: {}", event, gone.getMessage());
+            stream.complete(); // the browser asks again, and is told the problem
+        } catch (RuntimeException e) {
+            LOG.error("{} can't be shown", event, e);
+            stream.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -32,6 +32,7 @@ import np.saathi.telephony.TelephonyEvent;
 class HostControllerTests {
     private static final CallId ASHA = new CallId("asha.1");
     private static final CallId DEVIS_CALL = new CallId("devi.1");
+    private static final Duration SOON = Duration.ofSeconds(10);
     @Autowired
     Clients clients;
     @Autowired
@@ -179,6 +180,13 @@ class HostControllerTests {
         assertThat(stream.getRequest().getAsyncContext()).isNotNull();
         assertThat(stream).hasContentTypeCompatibleWith("text/event-stream");
         assertThat(body(stream)).startsWith("event:room").doesNotContain(asha.id().value());
+    }
+
+    @Test
+    void aStreamEndsWhenItsSessionIsThereNoMore() {
+        MvcTestResult stream = devi.request(HttpMethod.GET, "/cmhv/session/" + session.id() + "/live").asyncExchange();
+        rows.delete();
+        assertThat(stream.getMvcResult().getAsyncResult(SOON.toMillis())).as("ended, without an error").isNull();
     }
 
     private static void eventually(MvcTestResult stream, String words) throws Exception {
