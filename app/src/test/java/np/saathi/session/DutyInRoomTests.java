@@ -17,7 +17,8 @@ class DutyInRoomTests extends SessionModuleTest {
         callerComes(session, ASHA);
         rooms.orders();
         dutyComes(session);
-        assertThat(rooms.orders()).containsExactly("make sure of devi.1 ne host.duty.here");
+        assertThat(rooms.orders()).containsExactly("make sure of devi.1 ne host.duty.here",
+                "make sure of asha.1 ne room.joined"); // she was told that she was alone
         assertThat(last(ON_DUTY).isFromDuty()).isTrue();
     }
 
