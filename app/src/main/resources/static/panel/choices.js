@@ -31,6 +31,11 @@ export function labelOf(options, value) {
   return options?.find(one => one.value === value)?.label ?? value;
 }
 
+/** What a session is called: by its category where nobody gave it a title. */
+export function titleOf(session, categoryOptions) {
+  return session.title && session.title !== session.category ? session.title : labelOf(categoryOptions, session.category);
+}
+
 /** Options of an enum whose words are `prefix.VALUE`. */
 export function options(prefix, values) {
   return values.map(value => ({ value, label: t(`${prefix}.${value}`) }));

@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("saathi.session")
-record PlanningProperties(@DefaultValue("60") @Min(1) int channels, @DefaultValue("2") @Min(0) int reserve,
+public record PlanningProperties(@DefaultValue("60") @Min(1) int channels, @DefaultValue("2") @Min(0) int reserve,
         @DefaultValue("4") @Min(1) @Max(52) int weeksAhead) {
 
     int plannable() {

@@ -28,7 +28,10 @@ export function has(key) {
 /** The words of a key, with {names} filled in. */
 export function t(key, values = {}) {
   const words = WORDS[language.value][key];
-  if (words === undefined) return key;
+  if (words === undefined) {
+    console.error('No words for ' + key); // which fails every test that sees it
+    return key;
+  }
   return words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? '');
 }
 

@@ -20,7 +20,7 @@ export default defineComponent({
     return () => h(Page, { title: t('menu.audit'), lead: t('audit.lead') }, () => [
       h(Filters, () => [
         h(Filter, { name: 'account', label: t('audit.account') }),
-        h(Filter, { name: 'method', label: t('audit.method'), options: ['POST', 'PUT', 'DELETE'].map(value => ({ value, label: t('audit.' + value) })) }),
+        h(Filter, { name: 'method', label: t('audit.method'), options: ['GET', 'POST', 'PUT', 'DELETE'].map(value => ({ value, label: t('audit.' + value) })) }),
         h(Filter, { name: 'route', label: t('audit.route') }),
         h(Filter, { name: 'from', label: t('from'), type: 'date' }),
         h(Filter, { name: 'to', label: t('to'), type: 'date' }),

@@ -1,7 +1,8 @@
 /* What was said of a session: ratings and notes, without who said it or when. */
 import { defineComponent, h } from '../vue.js';
 import { get, url } from '../api.js';
-import { digits, number, t } from '../i18n/index.js';
+import { categories, titleOf } from '../choices.js';
+import { digits, language, number, t } from '../i18n/index.js';
 import { narrow, route } from '../router.js';
 import { full } from '../time.js';
 import { Loaded, useLoad } from '../ui/load.js';
@@ -15,12 +16,13 @@ export default defineComponent({
       const path = who.role === 'ADMIN' ? '/admin/sessions' : '/cmhv/sessions';
       return (await get(url(path, { state: 'ENDED', sort: '-startsAt', size: 100 }), { signal })).data.items;
     });
+    const topics = useLoad(() => categories(), () => language.value);
     const said = useLoad(async signal => (route.query.session ? (await get('/feedback/' + encodeURIComponent(route.query.session), { signal })).data : { count: null }), () => route.query.session);
 
     return () => h(Page, { title: t('menu.feedback'), lead: t('feedback.lead') }, () => h(Loaded, { state: sessions }, list => [
       h('div', { class: 'narrow' }, h(Field, {
         label: t('feedback.session'), type: 'select', modelValue: route.query.session || '', 'onUpdate:modelValue': session => narrow({ session }),
-        options: [{ value: '', label: t('feedback.choose') }, ...list.map(one => ({ value: String(one.id), label: `${one.title} · ${full(one.startsAt)}` }))],
+        options: [{ value: '', label: t('feedback.choose') }, ...list.map(one => ({ value: String(one.id), label: `${titleOf(one, topics.data)} · ${full(one.startsAt)}` }))],
       })),
       route.query.session && h(Loaded, { state: said, isEmpty: all => !all.count, empty: t('feedback.none') }, all => h('section', { class: 'card-plain' }, [
         h('p', { class: 'h5' }, t('feedback.average', { average: number(all.average, 1), count: number(all.count) })),

@@ -43,7 +43,7 @@ const Handled = defineComponent({
 const Alerts = defineComponent({
   setup() {
     const topics = useLoad(() => categories(), () => language.value);
-    const about = alert => (alert.volunteerId ? t('volunteer', { id: digits(alert.volunteerId) })
+    const about = alert => (alert.volunteerId ? h('a', { href: link('volunteer', { id: alert.volunteerId }) }, t('volunteer', { id: digits(alert.volunteerId) }))
       : alert.sessionId ? session(alert.sessionId)
         : alert.category ? labelOf(topics.data, alert.category) : '–');
     return () => h(Handled, {

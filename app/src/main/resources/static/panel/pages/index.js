@@ -6,6 +6,7 @@ export const PAGES = [
   { path: 'now', icon: 'broadcast', roles: ['ADMIN'], load: () => import('./now.js') },
   { path: 'sessions', icon: 'calendar3', roles: ['ADMIN'], load: () => import('./sessions.js') },
   { path: 'volunteers', icon: 'people', roles: ['ADMIN'], load: () => import('./volunteers.js') },
+  { path: 'volunteer', icon: 'person', roles: ['ADMIN'], hidden: true, load: () => import('./volunteer.js') },
   { path: 'duty', icon: 'telephone', roles: ['ADMIN'], load: () => import('./duty.js') },
   { path: 'callers', icon: 'person', roles: ['ADMIN'], load: () => import('./callers.js') },
   { path: 'flags', icon: 'flag', roles: ['ADMIN'], load: () => import('./flags.js') },

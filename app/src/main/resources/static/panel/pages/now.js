@@ -9,7 +9,7 @@ import { Badge, Page } from '../ui/page.js';
 import { Room } from '../ui/room.js';
 
 /** What the page speaks of, in this order; the rest of the line's parts are for machines. */
-const PARTS = ['asterisk', 'agi', 'db', 'prompts'];
+const PARTS = ['asterisk', 'trunk', 'agi', 'db', 'prompts'];
 
 export default defineComponent({
   setup() {
@@ -37,6 +37,13 @@ export default defineComponent({
       return PARTS.filter(part => line[part] && line[part] !== 'UP').map(part => h('div', { key: part, class: 'alert alert-warning', role: 'alert' }, t('now.trouble.' + part)));
     }
 
+    function busy({ now: many, most, reserve }) {
+      return h('p', { class: 'text-secondary mb-3' }, [
+        h('strong', { class: 'text-nowrap' }, t('now.calls', { many: number(many), most: number(most) })), ' · ', t('now.reserve', { reserve: number(reserve) }),
+        many >= most && [' ', h(Badge, { tone: 'warn' }, () => t('now.full'))],
+      ]);
+    }
+
     function figures(rooms) {
       const callers = rooms.flatMap(one => one.room.people.filter(person => person.role === 'CALLER').map(() => one.room.state));
       const waiting = callers.filter(state => state === 'WAITING').length;
@@ -53,9 +60,9 @@ export default defineComponent({
       });
     }
 
-    function content({ line, rooms }) {
+    function content({ line, calls, rooms }) {
       return [
-        trouble(line), health(line),
+        trouble(line), health(line), calls && busy(calls),
         rooms && figures(rooms),
         rooms && (rooms.length === 0 ? h('p', { class: 'empty' }, t('now.none')) : h('div', { class: 'rooms' }, rooms.map(room))),
       ];

@@ -1,7 +1,8 @@
 /* A volunteer's own room while it lives; opened from the list of their sessions. */
 import { defineComponent, h } from '../vue.js';
 import { get, put } from '../api.js';
-import { t } from '../i18n/index.js';
+import { categories, labelOf, titleOf } from '../choices.js';
+import { language, t } from '../i18n/index.js';
 import { link, route } from '../router.js';
 import { Lost, useStream } from '../ui/live.js';
 import { Loaded, useLoad } from '../ui/load.js';
@@ -14,12 +15,13 @@ const LiveRoom = defineComponent({
   props: { session: Object },
   setup(props) {
     const { id } = props.session;
+    const topics = useLoad(() => categories(), () => language.value);
     const live = useStream(`/cmhv/session/${id}/live`, 'room', isOver);
     return () => [
       h(Lost, { since: live.lost }),
       live.data && isOver(live.data) && h('p', { role: 'status' }, [t('room.over') + ' ', h('a', { href: link('reports', { session: id }) }, t('room.report'))]),
       live.data && h(Room, {
-        room: live.data, heading: props.session.title || props.session.category, about: '', child: true,
+        room: live.data, heading: titleOf(props.session, topics.data), about: labelOf(topics.data, props.session.category), child: true,
         order: (action, seat) => put('/cmhv/session/' + id, { action, seat }),
       }),
     ];

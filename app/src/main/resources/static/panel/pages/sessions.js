@@ -1,7 +1,7 @@
 /* The timetable: a week as a calendar, all as a list; planned, changed, repeated, assigned, withdrawn. */
 import { computed, defineComponent, h, ref } from '../vue.js';
 import { del, get, post, put, url } from '../api.js';
-import { choices, labelOf, options } from '../choices.js';
+import { choices, labelOf, options, titleOf } from '../choices.js';
 import { language, t } from '../i18n/index.js';
 import { narrow, route } from '../router.js';
 import { clock, day, bikramDay, full, instant, nepal, today } from '../time.js';
@@ -109,13 +109,14 @@ export default defineComponent({
 
     async function withdraw(session) {
       const weekly = session.seriesId && await confirm(t('sessions.withdraw'), t('sessions.withdraw-series'), t('sessions.scope-following'));
-      if (!weekly && !await confirm(t('sessions.withdraw'), t('sessions.withdraw-text', { what: `${session.title}, ${full(session.startsAt)}` }), t('sessions.withdraw-do'))) return;
+      if (!weekly && !await confirm(t('sessions.withdraw'), t('sessions.withdraw-text', { what: label(session) }), t('sessions.withdraw-do'))) return;
       const gone = await attempt(() => del(url('/sessions/' + session.id, { scope: weekly ? 'FOLLOWING' : null })), t('sessions.withdrawn'),
         weekly ? null : () => attempt(() => post('/sessions', { ...bodyOf(valuesOf(session)) }).then(list.reload), t('sessions.back')));
       if (gone) list.reload();
     }
 
-    const label = session => `${session.title}, ${full(session.startsAt)}`;
+    const name = session => titleOf(session, choice.data?.categories);
+    const label = session => `${name(session)}, ${full(session.startsAt)}`;
     const hosts = session => session.volunteers.map(id => choice.data?.volunteers.find(one => one.value === id)?.name || id).join(', ') || h('span', { class: 'text-danger-emphasis' }, t('sessions.nobody'));
     const canChange = session => session.state === 'SCHEDULED';
 
@@ -125,7 +126,7 @@ export default defineComponent({
         h(Filter, { name: 'language', label: t('language'), options: choice.data?.languages || [] }),
         h(Filter, { name: 'state', label: t('state'), options: options('state', STATES) }),
         h('div', { class: 'btn-group ms-auto mb-3', role: 'group', 'aria-label': t('sessions.view') }, ['week', 'list'].map(one => h('button', {
-          key: one, type: 'button', class: 'btn btn-outline-primary', 'aria-pressed': String(view.value === one), onClick: () => narrow({ view: one }),
+          key: one, type: 'button', class: 'btn btn-outline-primary view', 'aria-pressed': String(view.value === one), onClick: () => narrow({ view: one }),
         }, t('sessions.' + one)))),
       ]);
     }
@@ -143,7 +144,7 @@ export default defineComponent({
             h('h3', [day(date, true), h('small', bikramDay(date, true))]),
             here.map(session => h('button', {
               key: session.id, type: 'button', class: ['slot', 'slot-' + session.state], disabled: !canChange(session), onClick: () => open(() => change(choice.data, session.id)),
-            }, [h('span', { class: 'slot-time' }, clock(session.startsAt)), h('span', { class: 'slot-title' }, session.title), h('span', { class: 'slot-who' }, hosts(session)), h(State, { session })])),
+            }, [h('span', { class: 'slot-time' }, clock(session.startsAt)), h('span', { class: 'slot-title' }, name(session)), h('span', { class: 'slot-who' }, hosts(session)), h(State, { session })])),
           ]);
         })),
       ]);
@@ -154,7 +155,7 @@ export default defineComponent({
         h(Table, {
           caption: t('menu.sessions'), rows: page.items,
           columns: [
-            { key: 'title', label: t('sessions.title-field') },
+            { key: 'title', label: t('sessions.title-field'), cell: name },
             { key: 'startsAt', label: t('sessions.starts'), cell: session => h(Moment, { at: session.startsAt }) },
             { key: 'category', label: t('category'), cell: session => labelOf(choice.data?.categories, session.category) },
             { key: 'language', label: t('language'), cell: session => labelOf(choice.data?.languages, session.language) },

@@ -1,18 +1,22 @@
 /* Who hosts: who wants to, how far they are trained, what was agreed with them. */
 import { defineComponent, h } from '../vue.js';
-import { del, get, post, put, url } from '../api.js';
+import { all, del, get, post, put, url } from '../api.js';
 import { choices, labelOf, options } from '../choices.js';
-import { language, t } from '../i18n/index.js';
-import { narrow, route } from '../router.js';
+import { language, number, t } from '../i18n/index.js';
+import { link, narrow, route } from '../router.js';
 import { confirm } from '../ui/dialog.js';
 import { edit } from '../ui/form.js';
 import { Loaded, useLoad } from '../ui/load.js';
-import { Badge, Filter, Filters, Moment, Page } from '../ui/page.js';
+import { Badge, Filter, Filters, Moment, Page, Tabs } from '../ui/page.js';
 import { act, Pager, Table } from '../ui/table.js';
 import { attempt, told } from '../ui/toast.js';
+import { Reports } from './volunteer-reports.js';
 
 const TRAINING = ['TRAINEE', 'COACHED', 'CERTIFIED'];
 const TONES = { TRAINEE: 'still', COACHED: 'warn', CERTIFIED: 'good' };
+
+export const Trained = ({ volunteer }) => h(Badge, { tone: TONES[volunteer.training] }, () => t('training.' + volunteer.training));
+Trained.props = ['volunteer'];
 
 const basics = choice => [
   { name: 'training', label: t('volunteers.training'), type: 'select', options: options('training', TRAINING), required: true },
@@ -27,12 +31,13 @@ function approve(choice, one) {
   }, { lead: t('volunteers.approve-lead') });
 }
 
-async function agree(choice, id) {
+/** A form of what was agreed with one volunteer; promises them as they are then. */
+export async function agree(choice, id) {
   const read = async () => {
     const { data, etag } = await get('/admin/volunteers/' + id);
     return {
       etag, name: data.nickname, values: {
-        training: data.training, languages: data.languages, categories: data.categories, day: data.caps.day ?? null, week: data.caps.week ?? null, reserve: data.reserve, phone: data.phone ?? '',
+        training: data.training, languages: data.languages, categories: data.categories, day: data.caps.day ?? null, week: data.caps.week ?? null, reserve: data.reserve, suspended: data.suspended, phone: data.phone ?? '',
       },
     };
   };
@@ -42,14 +47,24 @@ async function agree(choice, id) {
       { name: 'day', label: t('volunteers.day'), type: 'number', min: 1, max: 10, hint: t('volunteers.cap-hint') },
       { name: 'week', label: t('volunteers.week'), type: 'number', min: 1, max: 40 },
       { name: 'reserve', label: t('volunteers.reserve'), type: 'check' },
+      { name: 'suspended', label: t('volunteers.suspend'), type: 'check', hint: t('volunteers.suspend-hint') },
       { name: 'phone', label: t('volunteers.phone'), type: 'tel', maxlength: 20, hint: t('volunteers.phone-hint') }],
     values, etag, reread: read,
     save: async ({ day, week, phone, ...rest }, seen) => (await put('/admin/volunteers/' + id, { ...rest, caps: { day, week }, phone: phone || null }, seen)).data,
   }, { wide: true });
 }
 
-export default defineComponent({
-  setup() {
+/** Whose alert "a host is not well" nobody has looked at, and whose reports wait: by id. */
+async function flagged() {
+  const [alerts, reports] = await Promise.all([all('/admin/alerts', { handled: false }), all('/admin/reports', { toFollowUp: true })]);
+  const waiting = {};
+  for (const { volunteerId } of reports) waiting[volunteerId] = (waiting[volunteerId] || 0) + 1;
+  return { unwell: new Set(alerts.filter(alert => alert.kind === 'HOST_UNWELL').map(alert => alert.volunteerId)), waiting, reports: reports.length };
+}
+
+const List = defineComponent({
+  props: { flags: Object },
+  setup(props) {
     const choice = useLoad(() => choices(), () => language.value);
     const pending = useLoad(async signal => (await get(url('/admin/volunteers/pending', { size: 100 }), { signal })).data);
     const list = useLoad(async signal => {
@@ -69,15 +84,28 @@ export default defineComponent({
         && await attempt(() => del(`/admin/volunteers/${one.id}/application`), t('volunteers.refused'))) pending.reload();
     }
 
-    const named = one => h('span', [one.nickname, h('small', { class: 'text-secondary d-block fw-normal' }, one.id)]);
+    const id = one => h('small', { class: 'text-secondary d-block fw-normal' }, one.id);
+    const spoken = one => one.languages.map(code => labelOf(choice.data?.languages, code)).join(', ');
+    const known = one => one.categories.map(code => labelOf(choice.data?.categories, code)).join(', ') || '–';
 
-    return () => h(Page, { title: t('menu.volunteers'), lead: t('volunteers.lead') }, () => [
+    function standing(one) {
+      const { unwell, waiting } = props.flags ?? { unwell: new Set(), waiting: {} };
+      const marks = [
+        one.suspended && h(Badge, { tone: 'bad' }, () => t('volunteers.suspended')),
+        unwell.has(one.id) && h('a', { href: link('volunteer', { id: one.id }), class: 'tag tag-bad' }, t('volunteers.unwell')),
+        waiting[one.id] && h('a', { href: link('volunteer', { id: one.id, waits: 'true' }), class: 'tag tag-warn' }, t('volunteers.reports', { count: number(waiting[one.id]) })),
+        one.reserve && h(Badge, { tone: 'calm' }, () => t('volunteers.reserve-short')),
+      ].filter(Boolean);
+      return marks.length ? h('span', { class: 'tags' }, marks) : '–';
+    }
+
+    return () => [
       pending.data?.items.length > 0 && h('section', { class: 'card-plain card-sun' }, [
         h('h2', t('volunteers.pending')),
         h(Table, {
           caption: t('volunteers.pending'), rows: pending.data.items,
           columns: [
-            { key: 'nickname', label: t('name'), cell: named },
+            { key: 'nickname', label: t('name'), cell: one => h('span', [one.nickname, id(one)]) },
             { key: 'language', label: t('language'), cell: one => labelOf(choice.data?.languages, one.language) },
             { key: 'category', label: t('category'), cell: one => labelOf(choice.data?.categories, one.category) },
             { key: 'appliedAt', label: t('volunteers.applied'), cell: one => h(Moment, { at: one.appliedAt }) },
@@ -97,16 +125,29 @@ export default defineComponent({
         h(Table, {
           caption: t('menu.volunteers'), rows: page.items,
           columns: [
-            { key: 'nickname', label: t('name'), cell: named },
-            { key: 'training', label: t('volunteers.training'), cell: one => h(Badge, { tone: TONES[one.training] }, () => t('training.' + one.training)) },
-            { key: 'languages', label: t('volunteers.languages'), cell: one => one.languages.map(code => labelOf(choice.data?.languages, code)).join(', ') },
-            { key: 'categories', label: t('volunteers.categories'), cell: one => one.categories.map(code => labelOf(choice.data?.categories, code)).join(', ') || '–' },
-            { key: 'reserve', label: t('volunteers.reserve-short'), cell: one => t(one.reserve ? 'yes' : 'no') },
+            { key: 'nickname', label: t('name'), cell: one => h('span', [h('a', { href: link('volunteer', { id: one.id }) }, one.nickname), id(one)]) },
+            { key: 'training', label: t('volunteers.training'), cell: one => h(Trained, { volunteer: one }) },
+            { key: 'languages', label: t('volunteers.languages'), cell: spoken },
+            { key: 'categories', label: t('volunteers.categories'), cell: known },
+            { key: 'standing', label: t('volunteers.standing'), cell: standing },
           ],
           actions: one => act(t('change'), one.nickname, () => attempt(() => done(agree(choice.data, one.id))), { disabled: !choice.data }),
         }),
         h(Pager, { page, onGo: to => narrow({ page: to }) }),
       ]),
+    ];
+  },
+});
+
+export default defineComponent({
+  setup() {
+    const flags = useLoad(flagged);
+    return () => h(Page, { title: t('menu.volunteers'), lead: t('volunteers.lead') }, () => [
+      h(Tabs, {
+        name: 'tab', tabs: [{ value: 'list', label: t('volunteers.tab') },
+          { value: 'reports', label: flags.data?.reports ? t('desk.tab-waiting', { count: number(flags.data.reports) }) : t('desk.tab') }],
+      }),
+      route.query.tab === 'reports' ? h(Reports, { key: 'reports', onChanged: flags.reload }) : h(List, { key: 'list', flags: flags.data }),
     ]);
   },
 });

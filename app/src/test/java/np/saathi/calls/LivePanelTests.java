@@ -5,6 +5,7 @@ import static np.saathi.calls.TestLine.SOON;
 import static np.saathi.prompt.Language.ENGLISH;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 
@@ -36,6 +38,8 @@ import np.saathi.prompt.Spoken;
 class LivePanelTests {
     private static final int BIKASHS_VOICE = 640;
     private static final Page.WaitForSelectorOptions THERE = new Page.WaitForSelectorOptions().setTimeout(30_000);
+    /** The trunk is asked every 20 s, and waited for 3 s. */
+    private static final Duration BACK = Duration.ofSeconds(60);
     private static Chromium chromium;
     private final TestLine line;
 
@@ -76,6 +80,60 @@ class LivePanelTests {
                 }
             }
         }
+    }
+
+    @Test
+    void whileTheExchangeIsStoppedThePageSaysSoStaysOfUseAndThenGoesOn() {
+        try (BrowserContext browser = browser(1280)) {
+            Page page = signedIn(browser, line.people().adminId(), line.people().adminPassword());
+            page.navigate("/panel/#/now");
+            assertThat(part(page, "Exchange")).containsText("works");
+            try {
+                line.services().asterisk().process().stop();
+                assertThat(page.getByText("The exchange can’t be reached.")).isVisible(soon());
+                assertThat(part(page, "Exchange")).containsText("away");
+                assertThat(part(page, "Way to the telephone network")).hasCount(0);
+                page.navigate("/panel/#/sessions?view=list");
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New session")).click();
+                page.getByLabel("Title").fill("Planned without the exchange");
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Put on the timetable")).click();
+                assertThat(page.getByText("Planned without the exchange").first()).isVisible();
+                page.navigate("/panel/#/now");
+            } finally {
+                line.services().asterisk().restart();
+            }
+            assertThat(part(page, "Exchange")).containsText("works", within(BACK));
+            assertThat(page.getByText("The exchange can’t be reached.")).hasCount(0);
+        }
+    }
+
+    @Test
+    void thePageTellsTheTrunkAsItIs() {
+        try (BrowserContext browser = browser(1280)) {
+            Page page = signedIn(browser, line.people().adminId(), line.people().adminPassword());
+            page.navigate("/panel/#/now");
+            assertThat(page.getByText("Calls: 0 of 60")).isVisible();
+            assertThat(part(page, "Way to the telephone network")).containsText("works", within(BACK));
+            try (Phone _ = line.returningCaller(ENGLISH); Phone _ = line.returningCaller(ENGLISH)) {
+                assertThat(page.getByText("Calls: 2 of 60 · 2 more are kept for the crisis path")).isVisible();
+            }
+            try {
+                line.exchange().process().freeze();
+                assertThat(part(page, "Way to the telephone network")).containsText("away", within(BACK));
+                assertThat(page.getByText("The telephone network does not answer")).isVisible();
+            } finally {
+                line.exchange().process().thaw();
+            }
+            assertThat(part(page, "Way to the telephone network")).containsText("works", within(BACK));
+        }
+    }
+
+    private static Locator part(Page page, String name) {
+        return page.locator(".health li").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static LocatorAssertions.ContainsTextOptions within(Duration time) {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(time.toMillis());
     }
 
     @Test
@@ -122,9 +180,8 @@ class LivePanelTests {
         }
     }
 
-    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions soon() {
-        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                .setTimeout(3 * SOON.toMillis());
+    private static LocatorAssertions.IsVisibleOptions soon() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(3 * SOON.toMillis());
     }
 
     private BrowserContext browser(int width) {

@@ -1,14 +1,21 @@
 package np.saathi.dev;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +69,40 @@ class AsteriskServerTests {
         try (AsteriskServer line = AsteriskServer.temporary()) {
             line.set("SAATHI_CHANNELS", "many");
             assertThatThrownBy(line::start).hasMessageContaining("SAATHI_CHANNELS");
+        }
+    }
+
+    /** A packet without From: unless it is told otherwise, the SIP library prints it whole. */
+    @Test
+    void aPacketThatCantBeReadIsWrittenDownNowhere() throws Exception {
+        try (AsteriskServer line = AsteriskServer.temporary().start(); DatagramSocket phone = new DatagramSocket()) {
+            phone.setSoTimeout((int) SOON.toMillis());
+            String broken = packet("INVITE", phone).replace("From:", "Form:");
+            phone.send(new DatagramPacket(broken.getBytes(UTF_8), broken.length(), line.sip()));
+            String whole = packet("OPTIONS", phone);
+            phone.send(new DatagramPacket(whole.getBytes(UTF_8), whole.length(), line.sip()));
+            phone.receive(new DatagramPacket(new byte[4096], 4096)); // the answer: both were looked at
+            try (Stream<Path> files = Files.walk(line.home())) {
+                assertThat(files.filter(Files::isRegularFile).filter(AsteriskServerTests::tellsTheNumber)).isEmpty();
+            }
+            assertThat(line.process().said()).doesNotContain("9841000001");
+        }
+    }
+
+    private static String packet(String method, DatagramSocket from) {
+        String here = "127.0.0.1:" + from.getLocalPort();
+        return String.join("\r\n", method + " sip:1660@127.0.0.1 SIP/2.0",
+                "Via: SIP/2.0/UDP " + here + ";rport;branch=z9hG4bK" + method, "Max-Forwards: 70",
+                "From: <sip:9841000001@" + here + ">;tag=" + method, "To: <sip:1660@127.0.0.1>",
+                "Call-ID: " + method + "@" + here, "CSeq: 1 " + method, "Contact: <sip:9841000001@" + here + ">",
+                "Content-Length: 0", "", "");
+    }
+
+    private static boolean tellsTheNumber(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), ISO_8859_1).contains("9841000001");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -48,7 +48,6 @@ class AdminAtWorkTests extends InTheBrowser {
         assertThat(text("Saved.")).isVisible();
         assertThat(page.getByText("Waiting for approval")).hasCount(0);
         assertThat(inTable("Coached")).isVisible();
-        picture("volunteers");
     }
 
     @Test

@@ -3,29 +3,32 @@ package np.saathi.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 import np.saathi.dev.Client;
 
 /** All pages in both languages, on a desk's screen and on a small phone: within reach of everybody, and none too wide. */
 class EveryPageTests extends InTheBrowser {
-    private static final List<String> OF_ADMINS = List.of("now", "sessions", "sessions?view=list", "volunteers", "duty",
-            "callers", "callers?tab=bans", "flags", "flags?tab=rooms", "flags?tab=messages", "analytics", "feedback",
-            "training", "prompts", "settings",
-            "settings?tab=categories", "settings?tab=languages", "audit", "profile");
-    private static final List<String> OF_VOLUNTEERS = List.of("my-sessions", "room?session=1", "messages", "reports",
-            "feedback",
-            "my-training", "profile");
+    private static final int MOST_TABS = 400;
 
     @Test
     void adminsPagesAreForAll() {
         Client admin = clients.admin();
-        clients.volunteer();
+        everywhere(admin, "ADMIN", Map.of("volunteer", "volunteer?id=" + muchGoesOn(admin).id()));
+    }
+
+    /** A bit of all that there is. @return a volunteer who reported, was not well, and left words by phone */
+    private Client muchGoesOn(Client admin) {
+        Client devi = clients.volunteer();
         clients.caller();
         clients.stranger().post("/signup", """
                 {"role": "CMHV", "language": "ne", "password": "a password for tests"}""");
@@ -43,7 +46,19 @@ class EveryPageTests extends InTheBrowser {
         rows.update("""
                 INSERT INTO room_flag (session_id, kind, times, raised_at, last_at)
                 SELECT id, 'SOMEBODY', 2, NOW(), NOW() FROM peer_session LIMIT 1""");
-        everywhere(admin, OF_ADMINS);
+        held(admin, devi);
+        assertThat(devi.post("/cmhv/report", """
+                {"sessionId": 2, "risk": 3, "followUp": true, "topics": ["family"], "notes": "Quiet today.",
+                 "wellbeing": 1}""")).hasStatus(201);
+        return devi;
+    }
+
+    private void held(Client admin, Client devi) {
+        admin.post("/sessions",
+                """
+                {"category": "stress", "language": "ne", "durationMinutes": 60, "startsAt": "%s", "volunteers": ["%s"]}"""
+                        .formatted(java.time.Instant.now().plusSeconds(190_000), devi.id()));
+        rows.update("UPDATE peer_session SET state = 'ENDED', live_since = NOW() WHERE id = 2");
     }
 
     @Test
@@ -55,7 +70,7 @@ class EveryPageTests extends InTheBrowser {
                 {"category": "stress", "language": "ne", "durationMinutes": 60, "startsAt": "%s", "volunteers": ["%s"]}"""
                         .formatted(java.time.Instant.now().plusSeconds(90_000), devi.id()));
         rows.update("UPDATE peer_session SET state = 'LIVE', live_since = NOW()");
-        everywhere(devi, OF_VOLUNTEERS);
+        everywhere(devi, "CMHV", Map.of("room", "room?session=1"));
     }
 
     @Test
@@ -69,27 +84,95 @@ class EveryPageTests extends InTheBrowser {
     }
 
     @Test
-    void formsAreForAll() {
-        signIn(clients.admin());
-        goTo("sessions");
-        press("New session");
-        check("session form");
-        press("Cancel");
-        goTo("training");
-        press("New material");
-        check("upload form");
+    void windowsAreForAll() {
+        Client admin = clients.admin();
+        Client devi = muchGoesOn(admin);
+        for (int width : new int[]{1280, 360}) {
+            open("en", width, 800);
+            signIn(admin);
+            window("sessions", "New session");
+            window("training", "New material");
+            window("volunteers", "Change");
+            window("volunteers?tab=reports", "Read");
+            window("volunteer?id=" + devi.id(), "Change");
+            window("duty", "New duty phone");
+            window("duty", "New helpline");
+            window("callers", "Ban");
+            window("prompts", "Replace");
+            window("prompts", "Decide");
+            window("settings?tab=categories", "New");
+        }
+        open("en", 360, 740);
+        signIn(devi);
+        window("reports", "Change");
+        goTo("messages");
+        press("Open");
+        window("messages", "Answer");
     }
 
-    private void everywhere(Client who, List<String> pages) {
+    private void window(String path, String button) {
+        goTo(path);
+        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).last().click();
+        window().locator("button").first().waitFor();
+        drawn();
+        check(path + ": " + button);
+        page.keyboard().press("Escape");
+        window().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    @Test
+    void allIsWithinReachOfTheKeyboard() {
+        Client admin = clients.admin();
+        Client devi = muchGoesOn(admin);
+        signIn(admin);
+        reachAll(pages("ADMIN"), Map.of("volunteer", "volunteer?id=" + devi.id()));
+        open("en", 1280, 800);
+        signIn(devi);
+        reachAll(pages("CMHV"), Map.of("room", "room?session=2"));
+    }
+
+    /** Whatever a mouse could press is come to by Tab. */
+    private void reachAll(List<String> pages, Map<String, String> hidden) {
+        page.evaluate("document.addEventListener('focusin', e => window.reached.add(e.target))");
+        for (String path : pages) {
+            goTo(hidden.getOrDefault(path, path));
+            page.evaluate("() => { window.reached = new Set(); document.activeElement.blur(); }");
+            for (int tabs = 0; tabs < MOST_TABS && !unreached().isEmpty(); tabs += 20) {
+                for (int one = 0; one < 20; one++) {
+                    page.keyboard().press("Tab");
+                }
+            }
+            assertThat(unreached()).as(path + ": out of the keyboard's reach").isEmpty();
+        }
+    }
+
+    private List<?> unreached() {
+        return (List<?>) page.evaluate(
+                """
+                () => [...document.querySelectorAll('a[href], button, input, select, textarea, audio[controls], summary')]
+                    .filter(one => !one.disabled && one.offsetParent && !window.reached.has(one)).map(one => one.outerHTML)""");
+    }
+
+    private void everywhere(Client who, String role, Map<String, String> hidden) {
+        page.navigate("/panel/");
+        assertThat(hidden).as("how pages are opened that stand in no menu")
+                .containsOnlyKeys(hiddenPages(role).toArray(String[]::new));
+        List<String> pages = pages(role);
         for (String language : List.of("en", "ne")) {
             for (int width : new int[]{1280, 360}) {
                 open(language, width, 800);
                 signIn(who);
                 for (String name : pages) {
-                    goTo(name);
+                    goTo(hidden.getOrDefault(name, name));
                     check(name + " " + language + " " + width);
                     if (width == 360 && language.equals("ne") && (name.equals("sessions") || name.equals("messages"))) {
                         picture(name + "-on-a-phone");
+                    }
+                    Locator views = page.locator("main .tab, main .view");
+                    for (int view = 1; view < views.count(); view++) {
+                        views.nth(view).click();
+                        drawn();
+                        check(name + " " + page.url() + " " + language + " " + width);
                     }
                 }
             }

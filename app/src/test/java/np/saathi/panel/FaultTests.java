@@ -46,6 +46,20 @@ class FaultTests extends InTheBrowser {
     }
 
     @Test
+    void whoIsSignedOutBeforeAnUploadSignsInOverItAndItGoesOn() {
+        goTo("training");
+        press("New material");
+        page.setInputFiles("dialog input[type=file]", new FilePayload("Breathing.wav", "audio/wav", speech()));
+        field("Title").fill("Typed with care");
+        signedOutByTime();
+        press("Upload");
+        assertThat(window().getByText("Please sign in again")).isVisible();
+        window().getByLabel("Password").fill(Clients.PASSWORD.text());
+        press("Sign in");
+        assertThat(inTable("Typed with care")).isVisible();
+    }
+
+    @Test
     void twoAdminsAtOnceSeeBothVersions() {
         press("New session");
         field("Title").fill("As it was");
@@ -93,6 +107,18 @@ class FaultTests extends InTheBrowser {
         field("Name in English").fill("<script>ran=1</script>");
         press("Save");
         assertThat(inTable("<script>ran=1</script>")).isVisible();
+        goTo("settings?tab=languages");
+        press("New");
+        field("Code").fill("mai");
+        field("Name").fill("<script>ran=1</script>");
+        press("Save");
+        assertThat(inTable("<script>ran=1</script>")).isVisible();
+        goTo("duty");
+        press("New test phone");
+        field("Who").fill(SCRIPT);
+        field("Number").fill("9800000002");
+        press("Save");
+        assertThat(page.locator("tbody .cell").getByText(SCRIPT)).hasCount(2);
         goTo("prompts?search=" + java.net.URLEncoder.encode(SCRIPT, java.nio.charset.StandardCharsets.UTF_8));
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.evaluate("window.ran")).isNull();
@@ -130,6 +156,12 @@ class FaultTests extends InTheBrowser {
         field("Notes").fill(SCRIPT);
         press("File report");
         assertThat(inTable(SCRIPT)).isVisible();
+        assertThat(page.evaluate("window.ran")).isNull();
+        open("en", 1280, 800);
+        signIn(admin);
+        goTo("volunteers?tab=reports&waits=all");
+        press("Read");
+        assertThat(window().getByText(SCRIPT)).isVisible();
         assertThat(page.evaluate("window.ran")).isNull();
     }
 

@@ -34,7 +34,7 @@ class FrameTests extends InTheBrowser {
     }
 
     @Test
-    void allIsWithinReachOfTheKeyboard() {
+    void aWindowIsOpenedAndLeftByKeyboard() {
         signIn(clients.admin());
         goTo("sessions");
         List<String> reached = new ArrayList<>();

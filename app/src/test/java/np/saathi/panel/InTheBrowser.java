@@ -109,11 +109,16 @@ abstract class InTheBrowser {
 
     /** Signs somebody in behind the page's back, and opens the panel. */
     void signIn(Client who) {
+        signIn(who, "");
+    }
+
+    /** @param path of the page that is opened first */
+    void signIn(Client who, String path) {
         BrowserContext here = Objects.requireNonNull(context);
         here.request().post("/login", RequestOptions.create()
                 .setData(Map.of("id", who.id().value(), "password", Clients.PASSWORD.text())));
         here.addInitScript("localStorage.setItem('saathi.signed-in', '1')");
-        page.navigate("/panel/");
+        page.navigate("/panel/" + (path.isEmpty() ? "" : "#/" + path));
         page.locator("#menu").waitFor(new Locator.WaitForOptions()
                 .setState(WaitForSelectorState.ATTACHED));
     }
@@ -128,8 +133,31 @@ abstract class InTheBrowser {
     void goTo(String path) {
         page.navigate("/panel/#/" + path);
         page.locator("main[data-page='" + path.replaceFirst("\\?.*", "") + "']").waitFor();
+        drawn();
+    }
+
+    /** Waits until what was just pressed shows, and nothing is on its way. */
+    void drawn() {
         page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 50)))");
         settled();
+    }
+
+    /** All pages of a role, as the router knows them. */
+    List<String> pages(String role) {
+        return listed("one.roles.includes('%s')".formatted(role));
+    }
+
+    /** Of those the ones that stand in no menu: they need to be told what to show. */
+    List<String> hiddenPages(String role) {
+        return listed("one.hidden && one.roles.includes('%s')".formatted(role));
+    }
+
+    private List<String> listed(String which) {
+        List<?> paths = (List<?>) page.evaluate("""
+                async () => (await import('/panel/pages/index.js')).PAGES.filter(one => %s).map(one => one.path)"""
+                .formatted(which));
+        assertThat(paths).as("pages where " + which).isNotEmpty();
+        return paths.stream().map(String::valueOf).toList();
     }
 
     /** Waits until the page has its name and nothing is on its way. */

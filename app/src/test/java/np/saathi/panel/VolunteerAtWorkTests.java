@@ -3,6 +3,7 @@ package np.saathi.panel;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -84,16 +85,18 @@ class VolunteerAtWorkTests extends InTheBrowser {
         Client ekta = clients.volunteer();
         plan("Somebody else’s", ekta);
         signIn(devi);
-        goTo("my-sessions");
+        goTo("my-sessions?tab=past");
         assertThat(text("Evening circle")).isVisible();
         assertThat(page.getByText("Somebody else’s")).hasCount(0);
         assertThat(page.locator("#menu").getByText("Settings")).hasCount(0);
-        page.navigate("/panel/#/settings");
-        assertThat(page.locator("h1")).hasText("My sessions");
+        List<String> ofVolunteers = pages("CMHV");
+        List<String> ofAdmins = pages("ADMIN");
+        leadsTo("My sessions", ofAdmins.stream().filter(path -> !ofVolunteers.contains(path)).toList());
         open("en", 1280, 800);
         signIn(clients.admin());
         settled();
         assertThat(page.locator("#menu").getByText("My sessions")).hasCount(0);
+        leadsTo("Now", ofVolunteers.stream().filter(path -> !ofAdmins.contains(path)).toList());
         open("en", 1280, 800);
         Client asha = clients.caller();
         page.navigate("/panel/");
@@ -101,6 +104,16 @@ class VolunteerAtWorkTests extends InTheBrowser {
         field("Password").fill(Clients.PASSWORD.text());
         press("Sign in");
         assertThat(text("This panel is for volunteers and admins.")).isVisible();
+    }
+
+    /** Who asks for pages of others finds their own first one. */
+    private void leadsTo(String title, List<String> ofOthers) {
+        for (String path : ofOthers) {
+            page.navigate("/panel/#/profile");
+            assertThat(page.locator("h1")).hasText("My profile");
+            page.navigate("/panel/#/" + path);
+            assertThat(page.locator("h1")).hasText(title);
+        }
     }
 
     private void plan(String title, Client host) {

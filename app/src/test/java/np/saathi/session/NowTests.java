@@ -69,7 +69,7 @@ class NowTests {
     @Test
     void anAdminSeesWhoWaitsAndSinceWhenAndHowTheLineIs() {
         assertThat(admin.get("/admin/now")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
-                {"line": {"db": "UP"}, "rooms": [{"category": "stress", "title": "Stress", "room":
+                {"line": {"db": "UP", "trunk": "UP"}, "calls": {"now": 7, "most": 60, "reserve": 2}, "rooms": [{"category": "stress", "title": "Stress", "room":
                   {"sessionId": %d, "state": "WAITING", "people": [{"seat": 1, "role": "CALLER", "inRoom": true,
                     "since": "%s"}]}}]}
                 """.formatted(session.id(), clock.instant()));
@@ -104,7 +104,8 @@ class NowTests {
     void withoutALinkToTheExchangeThePageGoesOnAndOrdersWait() {
         deviComes();
         rooms.linked(false);
-        assertThat(admin.get("/admin/now")).hasStatusOk();
+        assertThat(admin.get("/admin/now")).hasStatusOk().bodyJson().doesNotHavePath("$.line.trunk")
+                .doesNotHavePath("$.calls").hasPath("$.rooms[0]");
         assertThat(admin.put("/admin/now/" + session.id(), "{\"action\": \"MUTE\", \"seat\": 1}")).hasStatus(503)
                 .bodyJson().extractingPath("$.type").isEqualTo("urn:saathi:problem:exchange-unreachable");
     }

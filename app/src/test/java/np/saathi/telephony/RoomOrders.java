@@ -1,13 +1,15 @@
 package np.saathi.telephony;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Spoken;
 
 /** Takes down what the rooms were told to do; without a link it refuses, as the exchange's adapter does. */
-public class RoomOrders implements RoomControl {
+public class RoomOrders implements RoomControl, Trunk {
+    private static final State TRUNK = new State(Optional.of(true), 7);
     private final List<String> orders = new CopyOnWriteArrayList<>();
     private volatile boolean linked = true;
 
@@ -21,6 +23,11 @@ public class RoomOrders implements RoomControl {
         List<String> taken = List.copyOf(orders);
         orders.clear();
         return taken;
+    }
+
+    @Override
+    public Optional<State> state() {
+        return linked ? Optional.of(TRUNK) : Optional.empty();
     }
 
     @Override

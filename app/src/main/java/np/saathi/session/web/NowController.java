@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import jakarta.validation.Valid;
@@ -11,6 +12,7 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,6 +29,8 @@ import np.saathi.account.SignedIn;
 import np.saathi.prompt.Language;
 import np.saathi.session.LiveRoom;
 import np.saathi.session.LiveRooms;
+import np.saathi.session.PlanningProperties;
+import np.saathi.telephony.Trunk;
 
 /** What goes on at this moment: the line's health, and all open rooms, which an admin may moderate. */
 @RestController
@@ -37,27 +41,48 @@ class NowController extends RoomOrders {
     private final HealthEndpoint health;
     private final LiveStreams streams;
     private final ModerationDesk desk;
+    private final Trunk trunk;
+    private final PlanningProperties planning;
 
-    NowController(LiveRooms rooms, HealthEndpoint health, LiveStreams streams, ModerationDesk desk) {
+    NowController(LiveRooms rooms, HealthEndpoint health, LiveStreams streams, ModerationDesk desk, Trunk trunk,
+            PlanningProperties planning) {
         this.rooms = rooms;
         this.health = health;
         this.streams = streams;
         this.desk = desk;
+        this.trunk = trunk;
+        this.planning = planning;
     }
 
     /**
-     * @param line part of the line ({@code asterisk}, {@code agi}, {@code db}, {@code prompts} …) → {@code UP},
-     *     {@code DOWN} …
+     * @param line part of the line ({@code asterisk}, {@code trunk}, {@code agi}, {@code db}, {@code prompts} …) →
+     *     {@code UP}, {@code DOWN} …; no {@code trunk} while the exchange can't be asked
+     * @param calls absent while the exchange can't be asked
      * @param rooms of sessions that are open; null while the database does not answer
      */
-    record NowJson(Map<String, String> line, @Nullable List<RoomJson> rooms) {}
+    record NowJson(Map<String, String> line, @Nullable CallsJson calls, @Nullable List<RoomJson> rooms) {}
+
+    /**
+     * @param now calls that are served
+     * @param most who calls while there are so many hears that all lines are busy, and is offered 0
+     * @param reserve calls that are kept for the crisis path beyond those
+     */
+    record CallsJson(int now, int most, int reserve) {}
 
     /** @param startsAt as it was planned; who waits, and since when, is in {@code room} */
     record RoomJson(String category, Language language, String title, Instant startsAt, int capacity, LiveRoom room) {}
 
     @GetMapping("/admin/now")
     NowJson now() {
-        return new NowJson(line(), openRooms());
+        Optional<Trunk.State> seen = trunk.state();
+        Map<String, String> line = line();
+        seen.flatMap(Trunk.State::reachable)
+                .ifPresent(answers -> line.put("trunk", (answers ? Status.UP : Status.DOWN).getCode()));
+        return new NowJson(line, seen.map(this::calls).orElse(null), openRooms());
+    }
+
+    private CallsJson calls(Trunk.State state) {
+        return new CallsJson(state.calls(), planning.channels(), planning.reserve());
     }
 
     /** The same as it changes: server-sent events named {@code now}. */
