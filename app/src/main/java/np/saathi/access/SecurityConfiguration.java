@@ -3,8 +3,6 @@ package np.saathi.access;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -13,8 +11,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 import jakarta.servlet.DispatcherType;
+
 import np.saathi.web.Problem;
 import np.saathi.web.ProblemWriter;
 
@@ -50,8 +50,7 @@ class SecurityConfiguration {
     /** Paths that are written as no honest client writes them: a problem too. */
     @Bean
     RequestRejectedHandler rejected(ProblemWriter problems) {
-        return (_, response, _) -> problems.write(
-                Problem.of(HttpStatus.BAD_REQUEST, "bad-request", "This is not asked for so"), response);
+        return (_, response, _) -> problems.write(Problem.badRequest(), response);
     }
 
     private static boolean isAdmin(Authentication who) {

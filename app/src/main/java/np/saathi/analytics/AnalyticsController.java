@@ -50,7 +50,7 @@ class AnalyticsController {
 
     @GetMapping("/admin/analytics")
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "422", description = "No span of days that can be told (span)", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "#/components/schemas/Problem422")))
+    @OfASpan
     @Operation(summary = "Figures of the line", description = "Groups under ten are hidden: they are told together with "
             + "the days that follow, once they are ten.")
     Answer figures(@Valid @ParameterObject FigureQuery query) {
@@ -59,7 +59,7 @@ class AnalyticsController {
     }
 
     @GetMapping(value = "/admin/analytics.csv", produces = "text/csv")
-    @ApiResponse(responseCode = "422", description = "No span of days that can be told (span)", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "#/components/schemas/Problem422")))
+    @OfASpan
     @Operation(summary = "The same as CSV")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     ResponseEntity<String> csv(@Valid @ParameterObject FigureQuery query) {
@@ -70,7 +70,7 @@ class AnalyticsController {
 
     /** By whole months or fiscal years only. */
     @GetMapping(value = "/admin/analytics/donors.csv", produces = "text/csv")
-    @ApiResponse(responseCode = "422", description = "No span of days that can be told (span)", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "#/components/schemas/Problem422")))
+    @OfASpan
     @Operation(summary = "For donors: whole months, or Nepali fiscal years (from 1 Shrawan), that touch these days")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     ResponseEntity<String> donors(@RequestParam LocalDate from, @RequestParam LocalDate to,

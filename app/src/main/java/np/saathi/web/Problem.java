@@ -27,6 +27,11 @@ public final class Problem extends ErrorResponseException {
         return new Problem(status, body(status, name, detail));
     }
 
+    /** 400: a path or a header as no honest client writes it. */
+    public static Problem badRequest() {
+        return of(HttpStatus.BAD_REQUEST, "bad-request", "This is not asked for so");
+    }
+
     /** 404: there is none, or none that this person may know of; the answer is the same. */
     public static Problem notFound() {
         return of(HttpStatus.NOT_FOUND, "not-found", "There is nothing here for you");

@@ -66,8 +66,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return switch (e) {
             case Problem problem -> problem;
             // Read late: a header with characters that no honest client sends.
-            case RequestRejectedException _ -> Problem.of(HttpStatus.BAD_REQUEST, "bad-request",
-                    "This is not asked for so");
+            case RequestRejectedException _ -> Problem.badRequest();
             case OptimisticLockingFailureException _ -> Versions.stale();
             case DataIntegrityViolationException _ -> Problem.conflict("conflict",
                     "This does not fit with what is there");
