@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What is counted aloud. One of it is a piece of its own ("one minute", "एउटा समूह"), for neither English plurals nor
+ * What is counted aloud. One of it is a piece of its own ("one minute", "एक मिनेट"), for neither English plurals nor
  * Nepali counting words can be put together; the piece for more follows the number.
  */
 public enum Counted {
-    MINUTE, HOUR, DAY, PERSON, GROUP, MESSAGE;
+    MINUTE, HOUR, DAY;
 
     private final String key = "count." + name().toLowerCase(Locale.ROOT);
 

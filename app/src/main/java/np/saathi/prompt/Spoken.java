@@ -62,7 +62,7 @@ public record Spoken(List<String> keys) {
         return new Spoken(digits.chars().mapToObj(digit -> "number." + (digit - '0')).toList());
     }
 
-    /** So many of something, as grammar wants it: "five minutes", "एउटा समूह". */
+    /** So many of something, as grammar wants it: "five minutes", "एक मिनेट". */
     public static Spoken count(int number, Counted counted) {
         return number == 1
                 ? new Spoken(List.of(counted.one()))

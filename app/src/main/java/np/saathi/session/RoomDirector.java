@@ -3,7 +3,6 @@ package np.saathi.session;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
+import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.session.SessionEvent.CallEndsSoon;
 import np.saathi.session.SessionEvent.CameIn;
@@ -46,19 +46,19 @@ import np.saathi.telephony.TelephonyEvent.Snapshot;
 @Component
 class RoomDirector {
     private static final Logger log = LoggerFactory.getLogger(RoomDirector.class);
-    private static final Spoken ALONE = said("room.alone");
-    private static final Spoken COMPANY = said("room.joined");
-    private static final Spoken HELD = said("room.held");
-    private static final Spoken HELD_FOR_TALK = said("room.held.talk");
-    private static final Spoken SILENCED = said("room.muted.host");
-    private static final Spoken VOICE_GIVEN = said("room.unmuted.host");
-    private static final Spoken FLOOR = said("room.floor");
-    private static final Spoken HAND_DECLINED = said("room.hand.lowered");
-    private static final Spoken OPEN = said("room.open");
-    private static final Spoken OWN_SILENCE = said("room.muted");
-    private static final Spoken RESUMED = said("room.resumed");
-    private static final Spoken LATE = said("waiting.late");
-    private static final Spoken CALL_ENDS = said("call.ending");
+    private static final Spoken ALONE = Spoken.of(Prompt.ROOM_ALONE);
+    private static final Spoken COMPANY = Spoken.of(Prompt.ROOM_JOINED);
+    private static final Spoken HELD = Spoken.of(Prompt.ROOM_HELD);
+    private static final Spoken HELD_FOR_TALK = Spoken.of(Prompt.ROOM_HELD_TALK);
+    private static final Spoken SILENCED = Spoken.of(Prompt.ROOM_MUTED_HOST);
+    private static final Spoken VOICE_GIVEN = Spoken.of(Prompt.ROOM_UNMUTED_HOST);
+    private static final Spoken FLOOR = Spoken.of(Prompt.ROOM_FLOOR);
+    private static final Spoken HAND_DECLINED = Spoken.of(Prompt.ROOM_HAND_LOWERED);
+    private static final Spoken OPEN = Spoken.of(Prompt.ROOM_OPEN);
+    private static final Spoken OWN_SILENCE = Spoken.of(Prompt.ROOM_MUTED);
+    private static final Spoken RESUMED = Spoken.of(Prompt.ROOM_RESUMED);
+    private static final Spoken LATE = Spoken.of(Prompt.WAITING_LATE);
+    private static final Spoken CALL_ENDS = Spoken.of(Prompt.CALL_ENDING);
     private final RoomControl rooms;
     /** Calls that were away when a talk began, was held or went on; whether it goes on now. */
     private final Map<CallId, Boolean> missed = new ConcurrentHashMap<>();
@@ -174,8 +174,8 @@ class RoomDirector {
 
     @TransactionalEventListener
     void on(Waited waited) {
-        order(waited, () -> tell(List.of(waited.caller()), said("waiting.minutes.before")
-                .then(Spoken.minutes(waited.minutes())).then(said("waiting.minutes.after"))));
+        order(waited, () -> tell(List.of(waited.caller()), Spoken.of(Prompt.WAITING_MINUTES_BEFORE)
+                .then(Spoken.minutes(waited.minutes())).then(Spoken.of(Prompt.WAITING_MINUTES_AFTER))));
     }
 
     @TransactionalEventListener
@@ -211,9 +211,5 @@ class RoomDirector {
             log.warn("Session {}: {} could not be carried out in the room: {}", event.sessionId(),
                     event.getClass().getSimpleName(), unreachable.getMessage());
         }
-    }
-
-    private static Spoken said(String... keys) {
-        return new Spoken(Stream.of(keys).toList());
     }
 }

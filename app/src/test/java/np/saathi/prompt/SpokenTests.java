@@ -76,8 +76,8 @@ class SpokenTests {
         assertThat(text(Spoken.minutes(60))).containsExactly("साठी मिनेट", "sixty minutes");
         assertThat(text(Spoken.minutes(120))).containsExactly("दुई घण्टा", "two hours");
         assertThat(text(Spoken.minutes(91))).containsExactly("एक घण्टा एकतीस मिनेट", "one hour thirty one minutes");
-        assertThat(text(Spoken.count(1, Counted.GROUP))).containsExactly("एउटा समूह", "one group");
-        assertThat(text(Spoken.count(3, Counted.PERSON))).containsExactly("तीन जना", "three people");
+        assertThat(text(Spoken.count(1, Counted.DAY))).containsExactly("एक दिन", "one day");
+        assertThat(text(Spoken.count(3, Counted.DAY))).containsExactly("तीन दिन", "three days");
     }
 
     @Test

@@ -46,8 +46,8 @@ class AgiPhoneLine implements PhoneLine {
     private static final Duration LONGEST_WORK = Duration.ofSeconds(8);
     /** Long enough to cost few commands, short enough not to be felt by a caller whose answer is ready. */
     private static final long LISTENING_SLICE_MILLIS = 50;
-    /** Where the dialplan's [whisper] looks: 1 for who is not in a room. */
     private static final int BYTES_PER_SECOND = 8000;
+    /** Where the dialplan's [whisper] looks: 1 for who has left a room, so that nothing meant for it is said any more. */
     private static final String HUSHED = "SHARED(hushed)";
     /** Tells the shell that the pitch is to be set right again, should we be gone when the call leaves its room. */
     private static final String SHIFTED = "SHIFTED";

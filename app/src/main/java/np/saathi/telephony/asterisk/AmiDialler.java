@@ -7,6 +7,7 @@ import org.asteriskjava.manager.action.OriginateAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallHandler.Door;
 import np.saathi.telephony.Dialler;
 
@@ -37,7 +38,7 @@ class AmiDialler implements Dialler {
         ring.setAsync(true);
         ring.setVariable("CALLBACK_NAME", name);
         ring.setVariable("PURPOSE", call.purpose().name().toLowerCase(Locale.ROOT));
-        ring.setVariable("OPENING", opening(call.purpose()));
+        ring.setVariable("OPENING", opening(call.purpose()).key());
         ring.setVariable("DOOR", door(call.purpose()).script());
         ring.setVariable("CHANNEL(language)", call.language().code());
         if (call.purpose() == Purpose.GROUP) {
@@ -46,11 +47,11 @@ class AmiDialler implements Dialler {
         link.exchange().order(ring);
     }
 
-    private static String opening(Purpose purpose) {
+    private static Prompt opening(Purpose purpose) {
         return switch (purpose) {
-            case CRISIS, GROUP -> "callback.opening";
-            case HOST -> "ring.host";
-            case DUTY -> "ring.duty";
+            case CRISIS, GROUP -> Prompt.CALLBACK_OPENING;
+            case HOST -> Prompt.RING_HOST;
+            case DUTY -> Prompt.RING_DUTY;
         };
     }
 
