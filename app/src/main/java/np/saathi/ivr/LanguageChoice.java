@@ -17,13 +17,15 @@ import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
 
 /**
- * Asks for the language: each offers itself in its own words, then the number of its key. Languages are data: those are
+ * Asks for the language: each offers itself in its own words, then the number of its key; the third time help is told
+ * in each too. Languages are data: those are
  * offered that have their words and that no admin has made inactive.
  */
 @Component
 class LanguageChoice {
     private static final Duration SILENCE = Duration.ofSeconds(6);
     private static final int TRIES = 3;
+    private static final int LAST = TRIES - 1;
 
     private final PromptCatalog prompts;
     private final LineLanguages active;
@@ -39,11 +41,13 @@ class LanguageChoice {
     Optional<Language> ask(PhoneLine line) {
         List<Language> languages = line.meanwhile(this::offered);
         Spoken offers = Spoken.nothing();
+        Spoken help = Spoken.nothing();
         for (int i = 0; i < languages.size(); i++) {
             offers = offers.then(Spoken.of(Prompt.LANGUAGE_OFFER).then(Spoken.number(i + 1)).in(languages.get(i)));
+            help = help.then(Spoken.of(Prompt.LANGUAGE_HELP).in(languages.get(i)));
         }
         for (int tried = 0; tried < TRIES; tried++) {
-            Optional<Language> chosen = line.ask(offers, SILENCE).map(Key::digit)
+            Optional<Language> chosen = line.ask(tried == LAST ? offers.then(help) : offers, SILENCE).map(Key::digit)
                     .filter(digit -> digit >= 1 && digit <= languages.size()).map(digit -> languages.get(digit - 1));
             if (chosen.isPresent()) {
                 return chosen;

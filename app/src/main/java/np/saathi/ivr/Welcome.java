@@ -32,8 +32,8 @@ import np.saathi.telephony.PhoneLine;
  * language → what this line is → consent: 1 agree, know me | 2 agree, remember nothing | 3 under 18 | 0 help now
  * </pre>
  *
- * Nothing is written, no hash either, before key 1. Consent is no menu: its keys count only once their words were
- * spoken, so that nobody agrees to what they did not hear.
+ * Nothing is written, no hash either, before key 1. Consent is no menu: what is agreed to is heard whole, and its keys
+ * count only once their words were spoken, so that nobody agrees to what they did not hear. 0 works all the time.
  */
 @Component
 class Welcome {
@@ -58,7 +58,6 @@ class Welcome {
             return Optional.empty();
         }
         line.speak(language.get());
-        line.say(Spoken.of(WELCOME_FIRST));
         Optional<Key> consent = consent(line);
         if (consent.isEmpty()) {
             line.sayNumbersAndEnd();
@@ -75,7 +74,8 @@ class Welcome {
     }
 
     private static Optional<Key> consent(PhoneLine line) {
-        return heard(line, CONSENT_AGREE, EnumSet.noneOf(Key.class), Duration.ZERO)
+        return heard(line, WELCOME_FIRST, EnumSet.noneOf(Key.class), Duration.ZERO)
+                .or(() -> heard(line, CONSENT_AGREE, EnumSet.noneOf(Key.class), Duration.ZERO))
                 .or(() -> heard(line, CONSENT_FORGET, EnumSet.of(Key.ONE), Duration.ZERO))
                 .or(() -> heard(line, CONSENT_MINOR, EnumSet.of(Key.ONE, Key.TWO), Duration.ZERO))
                 .or(() -> line.askFor(ALL, Spoken.nothing(), SILENCE))

@@ -127,8 +127,9 @@ class FirstCallTests {
     private static void comesToConsent(Phone phone, String languageKey, String language) {
         phone.heard().awaitPrompt("language.offer", "ne", SOON);
         phone.presses(languageKey);
-        phone.heard().awaitPrompt("welcome.first", language, SOON);
-        phone.presses("#");
+        PromptHeard welcome = phone.heard().awaitPrompt("welcome.first", language, SOON);
+        phone.presses("#"); // no key but 0 cuts what is agreed to
+        assertThat(phone.heard().awaitEndOf(welcome, A_LONG_SENTENCE.plusSeconds(10)).whole()).isTrue();
         phone.heard().awaitPrompt("consent.agree", language, SOON);
     }
 

@@ -25,7 +25,7 @@ class HangUpTests {
     enum Moment {
         LANGUAGE(phone -> phone.heard().awaitPrompt("language.offer", "ne", SOON)), //
         WELCOME(LANGUAGE.then("1", "welcome.first")), //
-        CONSENT(WELCOME.then("#", "consent.agree")), //
+        CONSENT(WELCOME.then("", "consent.agree")), //
         CONSENT_CHOICES(CONSENT.then("", "consent.forget")), //
         CONSENT_GIVEN(CONSENT_CHOICES.then("1", "consent.known")), //
         GREETING(CONSENT_GIVEN.then("", "greeting")), //
@@ -44,7 +44,7 @@ class HangUpTests {
                 if (!keys.isEmpty()) {
                     phone.presses(keys);
                 }
-                phone.heard().awaitPrompt(prompt, "ne", Duration.ofSeconds(30));
+                phone.heard().awaitPrompt(prompt, "ne", Duration.ofSeconds(45));
             });
         }
     }

@@ -99,9 +99,7 @@ class PrivacyTests {
         try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from("+" + NUMBER).place()) {
             asha.heard().awaitPrompt("language.offer", "ne", SOON);
             asha.presses("1");
-            asha.heard().awaitPrompt("welcome.first", "ne", SOON);
-            asha.presses("#");
-            asha.heard().awaitPrompt("consent.forget", "ne", Duration.ofSeconds(20));
+            asha.heard().awaitPrompt("consent.forget", "ne", Duration.ofSeconds(60));
             asha.presses("1");
             asha.heard().awaitPrompt("consent.known", "ne", SOON);
             asha.presses("1");

@@ -87,6 +87,14 @@ class FirstCallTests {
     }
 
     @Test
+    void whatIsAgreedToIsHeardWholeWhateverIsPressed() {
+        ScriptedCaller asha = whoPresses("1", "1", "#").pressing("#", WELCOME_FIRST);
+        assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
+        assertThat(asha.heard()).containsSubsequence(keys(WELCOME_FIRST, CONSENT_AGREE, CONSENT_FORGET, CONSENT_MINOR,
+                CONSENT_KNOWN));
+    }
+
+    @Test
     void keyPressedDuringTheWelcomeDoesNotConsent() {
         ScriptedCaller asha = whoPresses("1").pressing("1", WELCOME_FIRST);
         assertThat(asha.calls(house.callerFlow)).isEqualTo(NUMBERS_AND_END);

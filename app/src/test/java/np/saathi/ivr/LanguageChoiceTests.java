@@ -65,6 +65,14 @@ class LanguageChoiceTests {
     }
 
     @Test
+    void theThirdTryTellsHelpInEachLanguageAndNoneBefore() {
+        ScriptedCaller asha = whoPresses("", "", "1");
+        languages.ask(asha);
+        assertThat(asha.heard()).endsWith("mai/number.3", "ne/language.help", "en/language.help", "mai/language.help")
+                .filteredOn(words -> words.endsWith("language.help")).hasSize(3);
+    }
+
+    @Test
     void zeroIsHelp() {
         assertThatThrownBy(() -> languages.ask(whoPresses("0"))).isInstanceOf(HelpPressed.class);
     }
