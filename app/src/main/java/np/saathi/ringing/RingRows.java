@@ -25,12 +25,16 @@ import np.saathi.telephony.PhoneNumber;
 
 /**
  * Who is to be rung, in the database: all that the desk knows, so that it may be killed at any moment. Numbers are
- * encrypted and go with the last try; of a caller then nothing is left but what became of it, for a day.
+ * encrypted and go with the last try; of a caller then nothing is left but what became of it, for a day. Where a caller
+ * took the call, it goes with that call's end: until then a ban and a new wish to be rung are about this phone.
  */
 @Repository
 class RingRows {
     /** After an answer the opening words are said twice, and silence waited for: 40 s. Then more than that. */
     private static final Duration LISTENING = Duration.ofSeconds(60);
+    /** No call lasts longer (its limit is two hours); for when its end is not seen. */
+    private static final Duration LONGEST_CALL = Duration.ofHours(3);
+    private static final String TAKEN = "outcome <=> 'ACCEPTED' AND purpose IN ('CRISIS', 'GROUP')";
     private static final String RING = "SELECT name, purpose, subject, account_id, language, tries, rung_at, outcome, "
             + "over_at IS NOT NULL AS is_over FROM ring ";
     private final JdbcClient jdbc;
@@ -52,7 +56,7 @@ class RingRows {
         String name = UUID.randomUUID().toString();
         Instant now = clock.instant();
         String phone = hasher.hash(wish.number()).hex();
-        jdbc.sql("DELETE FROM ring WHERE purpose = ? AND subject = ? AND phone_hash = ?")
+        jdbc.sql("DELETE FROM ring WHERE purpose = ? AND subject = ? AND phone_hash = ? AND NOT (" + TAKEN + ")")
                 .params(wish.purpose().name(), wish.subject(), phone).update();
         jdbc.sql("""
                 INSERT INTO ring (name, purpose, subject, account_id, phone_hash, number_encrypted, language,
@@ -117,22 +121,36 @@ class RingRows {
         jdbc.sql(ENDING + "WHERE name = ? AND over_at IS NULL").params(now(), name).update();
     }
 
+    /** Somebody pressed 1. */
+    void accept(String name) {
+        jdbc.sql("""
+                UPDATE ring SET outcome = 'ACCEPTED', over_at = :now,
+                  number_encrypted = IF(purpose IN ('CRISIS', 'GROUP'), number_encrypted, NULL),
+                  phone_hash = IF(purpose IN ('CRISIS', 'GROUP'), phone_hash, NULL),
+                  expires_at = LEAST(expires_at, :ends)
+                WHERE name = :name AND over_at IS NULL
+                """).param("now", now()).param("ends", Timestamp.from(clock.instant().plus(LONGEST_CALL)))
+                .param("name", name).update();
+    }
+
+    /** A call that its caller took is over, and nothing of it is kept. */
+    void forgetTaken(String name) {
+        jdbc.sql("DELETE FROM ring WHERE name = ? AND " + TAKEN).param(name).update();
+    }
+
     void due(Purpose purpose, String subject) {
         jdbc.sql("UPDATE ring SET due_at = ? WHERE purpose = ? AND subject = ? AND due_at IS NULL AND over_at IS NULL")
                 .params(now(), purpose.name(), subject).update();
     }
 
     void delete(Purpose purpose, String subject) {
-        jdbc.sql("DELETE FROM ring WHERE purpose = ? AND subject = ?").params(purpose.name(), subject).update();
+        jdbc.sql("DELETE FROM ring WHERE purpose = ? AND subject = ? AND NOT (" + TAKEN + ")")
+                .params(purpose.name(), subject).update();
     }
 
     void delete(Purpose purpose, String subject, AccountId account) {
-        jdbc.sql("DELETE FROM ring WHERE purpose = ? AND subject = ? AND account_id = ?")
-                .params(purpose.name(), subject, account.value()).update();
-    }
-
-    void delete(String name) {
-        jdbc.sql("DELETE FROM ring WHERE name = ?").param(name).update();
+        jdbc.sql("DELETE FROM ring WHERE purpose = ? AND subject = ? AND account_id = ? AND NOT (" + TAKEN
+                + ")").params(purpose.name(), subject, account.value()).update();
     }
 
     Optional<Ring> find(String name) {
@@ -161,6 +179,7 @@ class RingRows {
     void sweep() {
         jdbc.sql(ENDING + "WHERE over_at IS NULL AND (expires_at <= ? OR (tries >= most_tries AND due_at <= ?))")
                 .params(now(), now(), now()).update();
+        jdbc.sql("DELETE FROM ring WHERE expires_at <= ? AND " + TAKEN).param(now()).update();
         jdbc.sql("DELETE FROM ring WHERE over_at < ?").param(Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
                 .update();
     }

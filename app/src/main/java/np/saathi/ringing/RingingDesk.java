@@ -27,12 +27,15 @@ class RingingDesk implements CallHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RingingDesk.class);
     /** Until a link that broke is mostly back. */
     private static final Duration WITHOUT_LINK = Duration.ofSeconds(30);
+    /** Somebody may hang up at any moment. */
+    private static final Duration WITHOUT_CHANNEL = Duration.ofSeconds(5);
     private static final String EVERYBODY = "line";
     private final RingRows rows;
     private final NeverRing never;
     private final Dialler dialler;
     private final RateLimits limits;
     private final Rounds rounds = new Rounds(LOG, "Nobody is rung");
+    private boolean full;
 
     RingingDesk(RingRows rows, NeverRing never, Dialler dialler, RateLimits limits) {
         this.rows = rows;
@@ -64,6 +67,13 @@ class RingingDesk implements CallHandler {
         }
         try {
             dialler.ring(call);
+            full = false;
+        } catch (Dialler.NoFreeChannel e) {
+            if (!full) {
+                LOG.warn("Calls to be placed wait: {}", e.getMessage());
+            }
+            full = true;
+            rows.giveBack(call.name(), WITHOUT_CHANNEL);
         } catch (ExchangeUnreachable e) {
             LOG.warn("A call to be placed waits for the exchange: {}", e.getMessage());
             rows.giveBack(call.name(), WITHOUT_LINK);
@@ -73,12 +83,13 @@ class RingingDesk implements CallHandler {
     /** Plain listeners: what comes of the telephone has no transaction (ADR 0006). */
     @EventListener
     void taken(TelephonyEvent.CallbackTaken taken) {
-        rows.end(taken.callback(), RingOutcome.ACCEPTED);
+        rows.accept(taken.callback());
     }
 
     @EventListener
     void over(TelephonyEvent.RingOver over) {
         rows.tried(over.callback(), RingOutcome.of(over.answer()));
+        rows.forgetTaken(over.callback());
     }
 
     @Override

@@ -9,13 +9,14 @@ import org.springframework.transaction.annotation.Transactional;
 import np.saathi.account.AccountId;
 import np.saathi.telephony.Dialler.Purpose;
 import np.saathi.telephony.PhoneNumber;
+import np.saathi.telephony.PlacedCalls;
 
 /**
  * Where calls that the line places are arranged, called off and asked about. Each method takes part in the caller's
  * transaction, so that what was arranged is as true as what it was arranged for.
  */
 @Service
-public class Rings {
+public class Rings implements PlacedCalls {
     private final RingRows rows;
     private final NeverRing never;
 
@@ -64,21 +65,19 @@ public class Rings {
     }
 
     /**
-     * What a call that is here now, after its 1, was arranged for. Whoever was rung is rung no more for it; of a caller
-     * nothing of it is kept from now on.
+     * What a call that is here now, after its 1, was arranged for. Whoever was rung is rung no more for it.
      *
      * @return empty when it was called off meanwhile, or is too old
      */
     @Transactional
     public Optional<Ring> answered(String name) {
-        Optional<Ring> ring = rows.find(name);
-        ring.ifPresent(found -> {
-            if (found.purpose().isCallers()) {
-                rows.delete(name);
-            } else {
-                rows.end(name, RingOutcome.ACCEPTED);
-            }
-        });
-        return ring;
+        rows.accept(name);
+        return rows.find(name);
+    }
+
+    @Override
+    public Optional<PhoneNumber> phoneOf(String callback) {
+        return rows.find(callback).filter(ring -> ring.purpose().isCallers())
+                .flatMap(_ -> rows.numberOf(callback));
     }
 }

@@ -25,7 +25,7 @@ class CrisisRecords implements CrisisLedger {
 
     @Override
     @Transactional
-    public void write(String note, Instant started, String step, Duration lasted, String outcome) {
+    public void write(String note, Instant started, String step, Duration lasted, String outcome, Line line) {
         // the note's name begins with the call's: it finds a callback below, and is not stored
         int written = database.sql("""
                 INSERT IGNORE INTO crisis_record (note_hash, started_at, step, seconds, outcome)
@@ -33,7 +33,7 @@ class CrisisRecords implements CrisisLedger {
                 """).param("note", note).param("started", started.atZone(ZoneOffset.UTC).toLocalDateTime())
                 .param("step", step).param("seconds", lasted.toSeconds()).param("outcome", outcome).update();
         if (written > 0) {
-            events.publishEvent(new CrisisOver(note.replaceFirst("-[0-9]+$", ""), outcome));
+            events.publishEvent(new CrisisOver(note.replaceFirst("-[0-9]+$", ""), outcome.equals("talked"), line));
             events.publishEvent(new CrisisServed(UUID.randomUUID(), note.replaceFirst("-[0-9]+$", ""), step, outcome,
                     lasted, started));
         }

@@ -13,6 +13,7 @@ public interface Dialler {
      * {@link TelephonyEvent.RingOver} of the end.
      *
      * @throws RoomControl.ExchangeUnreachable when there is no link to the exchange
+     * @throws NoFreeChannel when the channels that are left are kept for the crisis path
      */
     void ring(OutgoingCall call);
 
@@ -38,4 +39,13 @@ public interface Dialler {
      * @param patience how long it may ring
      */
     record OutgoingCall(String name, Purpose purpose, PhoneNumber number, Language language, Duration patience) {}
+
+    /** It was not rung: who presses 0 comes first. */
+    class NoFreeChannel extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NoFreeChannel() {
+            super("The channels that are left are kept for the crisis path", null, false, false);
+        }
+    }
 }

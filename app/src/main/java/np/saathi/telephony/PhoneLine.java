@@ -19,7 +19,10 @@ public interface PhoneLine {
 
     CallId id();
 
-    /** The number that calls, to be hashed and forgotten; empty when it is withheld. */
+    /**
+     * The number that calls, or that we rang because its caller had asked for it, to be hashed and forgotten; empty when
+     * it is withheld.
+     */
     Optional<PhoneNumber> number();
 
     Language language();

@@ -17,8 +17,8 @@ import java.util.Map;
  * Its crisis path lives in it: tests kill it, freeze it and start it again on the same ports.
  */
 public final class AsteriskServer implements AutoCloseable {
-    /** Enough for 60 calls: each takes a port for sound and one for its control packets. */
-    private static final int RTP_PORTS = 120;
+    /** Two a call, for 60 calls and what is kept for the crisis path, in and out, and some to spare: as in compose. */
+    private static final int RTP_PORTS = 140;
 
     private final AsteriskInstall install;
     private final Path home;

@@ -227,12 +227,15 @@ class JoiningTests {
     }
 
     @Test
-    void whoPressesOneIsLedInAndTheNumberIsDeleted() {
+    void whoPressesOneIsLedInAndTheNumberIsDeletedWithTheCallsEnd() {
         PeerSession session = live();
         asha.post("/join-session", callback(session, NUMBER, true));
         bell.ring();
         String name = exchange.orders().getFirst().replace("ring GROUP ", "");
         assertThat(invitations.byCallback(name)).contains(new Invitation(session.id(), asha.id()));
+        assertThat(invitations.byCallback(name)).as("back from the crisis path, in the same call")
+                .contains(new Invitation(session.id(), asha.id()));
+        events.publishEvent(new TelephonyEvent.RingOver(name, TelephonyEvent.Answer.PICKED_UP, clock.instant()));
         assertThat(numbersKept()).isZero();
         assertThat(invitations.byCallback(name)).isEmpty();
     }

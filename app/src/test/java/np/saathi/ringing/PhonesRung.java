@@ -10,6 +10,7 @@ import np.saathi.telephony.RoomControl.ExchangeUnreachable;
 public class PhonesRung implements Dialler {
     private final List<OutgoingCall> calls = new CopyOnWriteArrayList<>();
     private volatile boolean reachable = true;
+    private volatile boolean full;
 
     /** Purpose, number and language of each, in order: {@code GROUP 9779800000001 ne}. */
     public List<String> rung() {
@@ -26,15 +27,24 @@ public class PhonesRung implements Dialler {
         reachable = isReachable;
     }
 
+    /** Whether the channels that are left are kept for the crisis path. */
+    public void full(boolean isFull) {
+        full = isFull;
+    }
+
     public void forget() {
         calls.clear();
         reachable = true;
+        full = false;
     }
 
     @Override
     public void ring(OutgoingCall call) {
         if (!reachable) {
             throw new ExchangeUnreachable("no link in this test");
+        }
+        if (full) {
+            throw new NoFreeChannel();
         }
         calls.add(call);
     }

@@ -222,6 +222,20 @@ class RingingDeskTests {
     }
 
     @Test
+    void whereOnlyTheReserveIsLeftACallWaitsAndNoTryIsLost() {
+        arranged(Purpose.HOST, "7", DEVI);
+        phones.full(true);
+        for (int look = 0; look < 5; look++) {
+            desk.ring();
+            clock.pass(Duration.ofSeconds(5));
+        }
+        phones.full(false);
+        desk.ring();
+        assertThat(phones.rung()).hasSize(1);
+        assertThat(the(Purpose.HOST, "7").tries()).isOne();
+    }
+
+    @Test
     void numbersAreEncryptedAndGoAfterTheirTime() {
         arranged(Purpose.GROUP, "7", ASHA);
         assertThat(rows.dump()).doesNotContain(ASHA).doesNotContain(ASHA.substring(3));
@@ -232,13 +246,35 @@ class RingingDeskTests {
     }
 
     @Test
-    void whoAnsweredIsTakenUpOnceAndNothingOfACallerIsKept() {
+    void whoAnsweredIsRungNoMoreAndNothingOfACallerIsKeptLongerThanTheCall() {
         String name = arranged(Purpose.GROUP, "7", ASHA);
         desk.ring();
         events.publishEvent(new CallbackTaken(name, clock.instant()));
         assertThat(rings.answered(name)).map(Ring::subject).contains("7");
-        assertThat(rings.answered(name)).isEmpty();
+        clock.pass(PAUSE);
+        desk.ring();
+        rings.callOff(Purpose.GROUP, "7"); // the group ends before the call does
+        assertThat(phones.rung()).hasSize(1);
+        assertThat(rings.phoneOf(name)).contains(number(ASHA));
+        ends(name, Answer.PICKED_UP);
         assertThat(rows.in("ring")).isZero();
+        assertThat(rings.phoneOf(name)).isEmpty();
+    }
+
+    @Test
+    void aCallWhoseEndNobodySawIsForgottenAllTheSame() {
+        String name = arranged(Purpose.GROUP, "7", ASHA);
+        desk.ring();
+        events.publishEvent(new CallbackTaken(name, clock.instant()));
+        clock.pass(Duration.ofHours(3));
+        desk.ring();
+        assertThat(rows.in("ring")).isZero();
+    }
+
+    @Test
+    void thePhonesOfStaffAreNobodysElse() {
+        String name = arranged(Purpose.HOST, "7", DEVI);
+        assertThat(rings.phoneOf(name)).isEmpty();
     }
 
     /** Whatever we do wrong, the town is not rung out of its beds. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,10 +21,13 @@ import np.saathi.dev.Rows;
 import np.saathi.dev.TestClock;
 import np.saathi.ringing.Bell;
 import np.saathi.ringing.PhonesRung;
+import np.saathi.telephony.CallId;
 import np.saathi.telephony.CrisisLedger;
+import np.saathi.telephony.CrisisLedger.Line;
 import np.saathi.telephony.ScriptedCaller;
 import np.saathi.telephony.ScriptedCaller.Ending;
 import np.saathi.telephony.TelephonyEvent;
+import np.saathi.telephony.TelephonyEvent.Answer;
 
 /** "Ring me if the line breaks", "call me back": one try plus two, for an hour at most. */
 @ModuleTest(with = {"identity", "account", "ringing"})
@@ -58,9 +62,10 @@ class CrisisCallbackTests {
         return ScriptedCaller.whoPresses().named("asha.1").from(number).noting("CALLBACK_KIND", kind).calls(desk);
     }
 
-    private void crisisEnds(String outcome) {
+    private void crisisEnds(String outcome, Line line) {
         ledger.write("asha.1-" + clock.instant().getEpochSecond(), clock.instant(), "duty", Duration.ofSeconds(5),
-                outcome);
+                outcome, line);
+        clock.pass(Duration.ofSeconds(1)); // the next note has another name
     }
 
     /** Two looks of the desk: no more than these were rung. */
@@ -78,7 +83,7 @@ class CrisisCallbackTests {
     void itIsRungOnceAndTwiceMoreAfterPausesAndThenForgotten() {
         assertThat(asks(NUMBER, "now")).isEqualTo(Ending.DONE);
         assertRung(0); // the crisis call goes on
-        crisisEnds("numbers");
+        crisisEnds("numbers", Line.HUNG_UP);
         for (int times = 1; times <= 3; times++) {
             assertRung(times);
             clock.pass(PAUSE);
@@ -90,36 +95,69 @@ class CrisisCallbackTests {
     @Test
     void whoTookTheCallIsNotRungAgain() {
         asks(NUMBER, "now");
-        crisisEnds("gone");
+        crisisEnds("gone", Line.BROKE);
         assertRung(1);
         events.publishEvent(new TelephonyEvent.CallbackTaken(dialler.last(), Instant.now()));
-        assertThat(numbersKept()).isZero();
         clock.pass(PAUSE);
         assertRung(1);
+        assertThat(numbersKept()).as("for a new wish to be rung, while they are on the phone").isOne();
+        events.publishEvent(new TelephonyEvent.RingOver(dialler.last(), Answer.PICKED_UP, Instant.now()));
+        assertThat(rows.in("ring")).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gone", "numbers"})
-    void aBrokenLineIsRung(String outcome) {
+    @ValueSource(strings = {"gone", "numbers", "talked"})
+    void aBrokenLineIsRungWhateverTheyHadComeTo(String outcome) {
         asks(NUMBER, "break");
-        crisisEnds(outcome);
+        crisisEnds(outcome, Line.BROKE);
         assertRung(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"talked", "back"})
-    void whoseLineDidNotBreakIsForgottenAtOnce(String outcome) {
+    @CsvSource({"talked,UP", "back,UP", "numbers,UP", "talked,HUNG_UP", "numbers,HUNG_UP"})
+    void whoseLineDidNotBreakIsForgottenAtOnce(String outcome, Line line) {
         asks(NUMBER, "break");
-        crisisEnds(outcome);
+        crisisEnds(outcome, line);
         assertThat(rows.in("ring")).isZero();
         assertRung(0);
     }
 
+    /** Key 3 after the numbers: the same call, another search. */
     @Test
-    void whoAskedToBeCalledIsCalledHoweverTheSearchEnded() {
-        asks(NUMBER, "now");
-        crisisEnds("back");
+    void whoSearchesAgainIsNotRungMeanwhileAndTheirWishStands() {
+        asks(NUMBER, "break");
+        crisisEnds("numbers", Line.SEARCHES);
+        assertRung(0);
+        crisisEnds("gone", Line.BROKE);
         assertRung(1);
+    }
+
+    @Test
+    void whoAskedToBeCalledIsCalledWhenTheyHaveHungUpAndNotWhileTheyAreOnTheLine() {
+        asks(NUMBER, "now");
+        crisisEnds("numbers", Line.SEARCHES);
+        crisisEnds("back", Line.UP);
+        assertRung(0);
+        events.publishEvent(new TelephonyEvent.HungUp(new CallId("another.1"), Instant.now()));
+        assertRung(0);
+        events.publishEvent(new TelephonyEvent.HungUp(new CallId("asha.1"), Instant.now()));
+        assertRung(1);
+    }
+
+    @Test
+    void whoTalkedWithSomebodyAfterAllIsNotCalled() {
+        asks(NUMBER, "now");
+        crisisEnds("talked", Line.HUNG_UP);
+        assertRung(0);
+    }
+
+    /** The exchange told them that it can't be done: then it is not. */
+    @Test
+    void whoWasToldMeanwhileThatWeCanNotRingIsNotRung() {
+        ScriptedCaller asha = ScriptedCaller.whoPresses().named("asha.1").from(NUMBER).noting("CALLBACK_KIND", "now")
+                .goneBeforeNoting("CALLBACK");
+        assertThat(asha.calls(desk)).isEqualTo(Ending.HUNG_UP);
+        assertThat(rows.in("ring")).isZero();
     }
 
     @Test
@@ -131,7 +169,7 @@ class CrisisCallbackTests {
         clock.pass(Duration.ofMinutes(1));
         assertRung(0);
         assertThat(numbersKept()).isZero();
-        crisisEnds("gone");
+        crisisEnds("gone", Line.BROKE);
         assertRung(0);
     }
 
@@ -140,7 +178,7 @@ class CrisisCallbackTests {
         asks(NUMBER, "break");
         asks(NUMBER, "now");
         assertThat(rows.in("ring")).isOne();
-        crisisEnds("numbers");
+        crisisEnds("numbers", Line.HUNG_UP);
         assertRung(1);
     }
 

@@ -56,6 +56,7 @@ public final class ScriptedCaller implements PhoneLine {
     private Step step = Step.START;
     private Optional<Departure> leftBehind = Optional.empty();
     private @Nullable Path recordings;
+    private @Nullable String goneBefore;
     private boolean backFromCrisis;
     private boolean numbersAndEnd;
 
@@ -155,6 +156,12 @@ public final class ScriptedCaller implements PhoneLine {
 
     public ScriptedCaller noting(String name, String value) {
         notes.put(name, value);
+        return this;
+    }
+
+    /** The line is lost in the moment in which this would be noted on it. */
+    public ScriptedCaller goneBeforeNoting(String name) {
+        goneBefore = name;
         return this;
     }
 
@@ -361,6 +368,9 @@ public final class ScriptedCaller implements PhoneLine {
 
     @Override
     public void note(String name, String word) {
+        if (name.equals(goneBefore)) {
+            throw new CallerHungUp();
+        }
         keypad.mustBeUp();
         notes.put(name, word);
     }

@@ -3,6 +3,7 @@ package np.saathi.telephony.asterisk;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
@@ -15,6 +16,8 @@ import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.Outage;
+import np.saathi.telephony.PhoneNumber;
+import np.saathi.telephony.PlacedCalls;
 
 /**
  * Runs a flow for one call and tells the dialplan how it ended, in one of three ways: {@code APP_DONE=1} (done),
@@ -28,15 +31,17 @@ class AgiCall implements AgiScript {
     private final Path recordings;
     private final Drain drain;
     private final Channels channels;
+    private final PlacedCalls placed;
     private final Semaphore free;
 
     AgiCall(CallHandler handler, AgiPhoneLine.WordLengths lengths, Path recordings, Drain drain, Channels channels,
-            Semaphore free) {
+            PlacedCalls placed, Semaphore free) {
         this.handler = handler;
         this.lengths = lengths;
         this.recordings = recordings;
         this.drain = drain;
         this.channels = channels;
+        this.placed = placed;
         this.free = free;
     }
 
@@ -64,11 +69,7 @@ class AgiCall implements AgiScript {
         AgiPhoneLine line = new AgiPhoneLine(wire, lengths, recordings, drain);
         try {
             channels.learn(line.id(), wire.channelName());
-            line.unwatch();
-            if (handler.door() == CallHandler.Door.ROOM_KEY) {
-                wire.get("KEY").chars().mapToObj(key -> Key.of((char) key)).flatMap(Optional::stream)
-                        .forEach(line::pressedAhead);
-            }
+            begin(line, wire);
             handler.answer(line);
             if (!line.endsByExchange()) {
                 tellDone(wire);
@@ -86,6 +87,41 @@ class AgiCall implements AgiScript {
             } else {
                 LOG.error("Call {} lost its flow", wire.uniqueId(), e);
             }
+        }
+    }
+
+    /** A short call within the crisis path stays under the exchange's own watch: its caller waits in silence. */
+    private void begin(AgiPhoneLine line, AgiWire wire) {
+        switch (handler.door()) {
+            case CALLER, VOLUNTEER, HOST_RUNG, DUTY -> {
+                line.unwatch();
+                whomWeRang(line, name -> line.meanwhile(() -> placed.phoneOf(name)));
+            }
+            case ROOM_KEY -> {
+                line.unwatch();
+                wire.get("KEY").chars().mapToObj(key -> Key.of((char) key)).flatMap(Optional::stream)
+                        .forEach(line::pressedAhead);
+            }
+            case CRISIS_CALLBACK -> whomWeRang(line, placed::phoneOf);
+            case NEVER_RING -> {
+                // it is the call itself that is asked about, not the phone
+            }
+        }
+    }
+
+    /** While that can't be known the call goes on as one that hides its number. */
+    private static void whomWeRang(AgiPhoneLine line, Function<String, Optional<PhoneNumber>> phones) {
+        String callback = line.noted("CALLBACK_NAME");
+        if (callback.isEmpty()) {
+            return;
+        }
+        try {
+            phones.apply(callback).ifPresent(line::rang);
+        } catch (RuntimeException e) {
+            if (!Outage.isBehind(e)) {
+                throw e;
+            }
+            LOG.warn("Whom we rang is not known to call {}: {}", line.id(), e.getMessage());
         }
     }
 

@@ -62,11 +62,17 @@ class AgiPhoneLine implements PhoneLine {
     private final Deque<Key> ahead = new ArrayDeque<>();
     private @Nullable Language language;
     private @Nullable Step step;
+    private @Nullable PhoneNumber rang;
     private boolean farewell;
 
     /** A key that was pressed before this line was listened to. */
     void pressedAhead(Key key) {
         ahead.add(key);
+    }
+
+    /** It was not this phone that called: we rang it. */
+    void rang(PhoneNumber phone) {
+        rang = phone;
     }
 
     AgiPhoneLine(AgiWire wire, WordLengths lengths, Path recordings, Drain drain) {
@@ -89,7 +95,10 @@ class AgiPhoneLine implements PhoneLine {
 
     @Override
     public Optional<PhoneNumber> number() {
-        return CallerNumber.from(header -> wire.evaluate("${PJSIP_HEADER(read," + header + ")}"));
+        PhoneNumber known = rang;
+        return known != null
+                ? Optional.of(known)
+                : CallerNumber.from(header -> wire.evaluate("${PJSIP_HEADER(read," + header + ")}"));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package np.saathi.telephony.asterisk;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.asteriskjava.manager.action.OriginateAction;
 import org.jspecify.annotations.Nullable;
@@ -13,24 +16,31 @@ import np.saathi.telephony.Dialler;
 
 /**
  * Outbound calls go by AMI Originate, not by the dialplan's Dial: that one would show the number in events and channel
- * lists (R9). The channel's unique id tells our name for the call, so that its end is known for what it is.
+ * lists (R9). The channel's unique id tells our name for the call, so that its end is known for what it is, and, as
+ * every call's does, when it began.
  */
 @Component
 class AmiDialler implements Dialler {
-    private static final String RING = "ring-";
+    private static final Pattern RING = Pattern.compile("ring-(.+)-[0-9]+\\.0");
     private final AmiLink link;
+    private final Clock clock;
 
-    AmiDialler(AmiLink link) {
+    AmiDialler(AmiLink link, Clock clock) {
         this.link = link;
+        this.clock = clock;
     }
 
     /** To the dialplan's [callback]. */
     @Override
     public void ring(OutgoingCall call) {
+        if (!isRoomFor(call.purpose())) {
+            throw new NoFreeChannel();
+        }
         String name = Guard.name(call.name());
         OriginateAction ring = new OriginateAction();
         ring.setChannel("PJSIP/" + Guard.name(call.number().digits()) + "@trunk");
-        ring.setChannelId(RING + name);
+        ring.setChannelId("ring-" + name + "-" + clock.instant().getEpochSecond() + ".0");
+        ring.setVariable("GROUP(line)", "calls"); // before it rings: the next look counts it
         ring.setContext("callback");
         ring.setExten("s");
         ring.setPriority(1);
@@ -45,6 +55,17 @@ class AmiDialler implements Dialler {
             ring.setVariable("JOIN_CALLBACK", name);
         }
         link.exchange().order(ring);
+    }
+
+    /**
+     * Whether a call leaves the trunk's reserve alone, by what is up at the exchange now. Everything that takes a
+     * channel is counted, crisis calls too. Who is rung back for the crisis path may go on to the reserve for calls that
+     * come in, but not to the one on which the search for somebody then dials out.
+     */
+    private boolean isRoomFor(Purpose purpose) {
+        Exchange exchange = link.exchange();
+        int most = exchange.number("CHANNELS") + (purpose == Purpose.CRISIS ? exchange.number("RESERVED") : 0);
+        return exchange.number("GROUP_MATCH_COUNT(.@line)") < most;
     }
 
     private static Prompt opening(Purpose purpose) {
@@ -66,6 +87,6 @@ class AmiDialler implements Dialler {
 
     /** @return our name for the call of this channel; empty when we did not place it */
     static Optional<String> nameOf(@Nullable String uniqueId) {
-        return Optional.ofNullable(uniqueId).filter(id -> id.startsWith(RING)).map(id -> id.substring(RING.length()));
+        return Optional.ofNullable(uniqueId).map(RING::matcher).filter(Matcher::matches).map(parts -> parts.group(1));
     }
 }

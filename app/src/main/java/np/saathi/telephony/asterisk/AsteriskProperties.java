@@ -21,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param amiPort its port; 5038 is Asterisk's default
  * @param amiUser the user with least rights of {@code manager.conf}
  * @param amiSecret its password; generated in development, a secret file in production, never a default
- * @param maxCalls calls that this app speaks with at once; one more hears "busy" with the crisis path. 58 leaves two
- *     of 60 channels to crisis calls
+ * @param maxCalls calls that this app speaks with at once; one more hears "busy" with the crisis path. As many as
+ *     {@code SAATHI_CHANNELS} in asterisk-config, which counts them first and keeps the crisis path's beside them
  * @param drain how long prompts may go on when the app is stopped; then the exchange takes the calls over
  * @param ping how often the manager link is proved alive: a half-open link is not seen otherwise
  * @param recordings where Asterisk records; a RAM disk that both see by the same path
@@ -32,7 +32,7 @@ import org.springframework.validation.annotation.Validated;
 public record AsteriskProperties(@DefaultValue("127.0.0.1") @NotBlank String agiBind,
         @DefaultValue("4573") @Min(1) @Max(65535) int agiPort, @DefaultValue("127.0.0.1") @NotBlank String amiHost,
         @DefaultValue("5038") @Min(1) @Max(65535) int amiPort, @DefaultValue("saathi") @NotBlank String amiUser,
-        @NotBlank String amiSecret, @DefaultValue("58") @Min(1) int maxCalls, @DefaultValue("5s") Duration drain,
+        @NotBlank String amiSecret, @DefaultValue("60") @Min(1) int maxCalls, @DefaultValue("5s") Duration drain,
         @DefaultValue("10s") Duration ping, @DefaultValue("/dev/shm/saathi/recordings") Path recordings) {
 
     @Override

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 import np.saathi.prompt.PromptCatalog;
 import np.saathi.telephony.CallHandler;
+import np.saathi.telephony.PlacedCalls;
 
 /**
  * Takes the calls. It starts last and stops first: what a flow needs is there before the first call and after the
@@ -35,12 +36,13 @@ class CallDesk implements SmartLifecycle {
     private volatile @Nullable FastAgi server;
 
     CallDesk(AsteriskProperties settings, List<CallHandler> handlers, PromptCatalog prompts, Channels channels,
-            CrisisNotes crisisNotes) {
+            PlacedCalls placed, CrisisNotes crisisNotes) {
         this.settings = settings;
         this.free = new Semaphore(settings.maxCalls());
         for (CallHandler handler : handlers) {
             scripts.put(handler.door().script(),
-                    new AgiCall(handler, prompts::lengthOf, settings.recordings(), drain, channels, free));
+                    new AgiCall(handler, prompts::lengthOf, settings.recordings(), drain, channels, placed,
+                            free));
         }
         scripts.put(CrisisNotes.SCRIPT, crisisNotes);
     }

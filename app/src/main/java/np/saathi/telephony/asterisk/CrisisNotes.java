@@ -3,6 +3,7 @@ package np.saathi.telephony.asterisk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.asteriskjava.fastagi.AgiChannel;
@@ -18,7 +19,7 @@ import np.saathi.telephony.CrisisLedger;
 
 /**
  * Collects what Asterisk noted of crisis calls in its own database while it served them, maybe without us. A note
- * reads {@code startedEpoch|step|seconds|outcome}. It is deleted there only when it is written down here.
+ * reads {@code startedEpoch|step|seconds|outcome|line}. It is deleted there only when it is written down here.
  */
 @Component
 class CrisisNotes implements AgiScript {
@@ -64,8 +65,9 @@ class CrisisNotes implements AgiScript {
         String[] parts = wire.evaluate("${DB(crisis/" + note + ")}").split("\\|");
         try {
             ledger.write(note, Instant.ofEpochSecond(Long.parseLong(parts[0])), parts[1],
-                    Duration.ofSeconds(Long.parseLong(parts[2])), parts[3]);
-        } catch (NumberFormatException | DateTimeParseException | ArrayIndexOutOfBoundsException e) {
+                    Duration.ofSeconds(Long.parseLong(parts[2])), parts[3],
+                    CrisisLedger.Line.valueOf(parts[4].toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException e) {
             LOG.error("A crisis note could not be read and stays where it is: {} parts", parts.length);
             return;
         }

@@ -8,6 +8,7 @@ import org.asteriskjava.manager.ManagerConnection;
 import org.asteriskjava.manager.ResponseEvents;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.EventGeneratingAction;
+import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
@@ -38,6 +39,19 @@ class Exchange {
         } catch (IOException | TimeoutException | IllegalStateException e) {
             throw unreachable(e);
         }
+    }
+
+    /**
+     * @param variable a global variable that holds a number, or a function that counts; nothing that came from outside
+     * @throws ExchangeUnreachable also when it holds none
+     */
+    int number(String variable) {
+        ManagerResponse response = send(new GetVarAction(Guard.plain(variable)));
+        String value = response.getAttribute("Value");
+        if (value == null || !value.matches("[0-9]{1,9}")) {
+            throw new ExchangeUnreachable("Asterisk knows no number " + variable);
+        }
+        return Integer.parseInt(value);
     }
 
     /** @return the events of the answer; none when Asterisk answers with an error, which here means "there are none" */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
@@ -27,12 +28,14 @@ import np.saathi.telephony.CallId;
 import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
+import np.saathi.telephony.PhoneNumber;
 
 /** What the dialplan is told when a flow is over, whichever way. */
 class AgiCallTests {
     private final Drain drain = new Drain();
     private final Channels channels = new Channels();
     private final Semaphore free = new Semaphore(1);
+    private boolean away;
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(AgiCall.class);
 
@@ -65,6 +68,34 @@ class AgiCallTests {
         ScriptedAsterisk callback = call(Door.CRISIS_CALLBACK, _ -> {});
         assertThat(callback.variable("CALLBACK")).isEqualTo("kept");
         assertThat(callback.variable("APP_DONE")).isEmpty();
+    }
+
+    private Optional<PhoneNumber> phoneOf(String callback) {
+        if (away) {
+            throw new DataAccessResourceFailureException("no database in this test");
+        }
+        return callback.equals("ring-of-asha") ? PhoneNumber.parse("9841000001") : Optional.empty();
+    }
+
+    @Test
+    void aCallThatWePlacedIsOfThePhoneThatWeRang() {
+        List<Optional<PhoneNumber>> seen = new ArrayList<>();
+        Scene scene = new Scene(Door.CALLER, line -> seen.add(line.number()));
+        scene.play(asterisk -> asterisk.has("CALLBACK_NAME", "ring-of-asha"));
+        scene.play(asterisk -> asterisk.has("CALLBACK_NAME", "another"));
+        away = true;
+        ScriptedAsterisk withoutDatabase = scene.play(asterisk -> asterisk.has("CALLBACK_NAME", "ring-of-asha"));
+        assertThat(seen).containsExactly(PhoneNumber.parse("9841000001"), Optional.empty(), Optional.empty());
+        assertThat(withoutDatabase.variable("APP_DONE")).isEqualTo("1");
+    }
+
+    /** The exchange gave it three seconds, in which a person in need waits in silence. */
+    @Test
+    void aCallWithinTheCrisisPathStaysUnderTheExchangesWatch() {
+        assertThat(call(Door.CRISIS_CALLBACK, _ -> {}).commands("SET VARIABLE")).noneMatch(
+                command -> command.contains("TIMEOUT"));
+        assertThat(call(Door.CALLER, _ -> {}).commands("SET VARIABLE")).anyMatch(
+                command -> command.contains("TIMEOUT"));
     }
 
     @Test
@@ -206,7 +237,8 @@ class AgiCallTests {
                     flow.accept(line);
                 }
             };
-            call = new AgiCall(handler, (_, _) -> Duration.ofSeconds(1), Path.of("/dev/shm/r"), drain, channels, free);
+            call = new AgiCall(handler, (_, _) -> Duration.ofSeconds(1), Path.of("/dev/shm/r"), drain, channels,
+                    AgiCallTests.this::phoneOf, free);
         }
 
         ScriptedAsterisk play(java.util.function.UnaryOperator<ScriptedAsterisk> script) {

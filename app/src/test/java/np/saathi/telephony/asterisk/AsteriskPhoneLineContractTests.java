@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -49,7 +50,7 @@ class AsteriskPhoneLineContractTests extends PhoneLineContract {
         TestSounds.writeTo(sounds, "ne", SENTENCES.stream().map(Prompt::key).toList());
         real = new RealLine(sounds);
         real.answersWith(new AgiCall(new OurSide(), (words, _) -> WORDS.multipliedBy(words.keys().size()),
-                real.recordings(), new Drain(), new Channels(), new Semaphore(10)));
+                real.recordings(), new Drain(), new Channels(), _ -> Optional.empty(), new Semaphore(10)));
     }
 
     @AfterAll

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
@@ -54,7 +55,8 @@ class CallDeskTests {
     private final CallDesk desk = new CallDesk(
             new AsteriskProperties("127.0.0.1", port, "127.0.0.1", 5038, "saathi", "x", 58, DRAIN,
                     Duration.ofSeconds(10), Path.of("/dev/shm/r")),
-            List.of(FLOW), TestPrompts.in(Language.NEPALI), new Channels(), new CrisisNotes((_, _, _, _, _) -> {}));
+            List.of(FLOW), TestPrompts.in(Language.NEPALI), new Channels(), _ -> Optional.empty(),
+            new CrisisNotes((_, _, _, _, _, _) -> {}));
 
     @BeforeEach
     void start() {

@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 
+import np.saathi.telephony.CrisisLedger;
+
 /** What Asterisk noted of crisis calls is written down here before it is forgotten there. */
 class CrisisNotesTests {
     private static final String KEYS = "${DB_KEYS(crisis)}";
@@ -20,11 +22,13 @@ class CrisisNotesTests {
     private boolean ledgerIsAway;
     private final CrisisNotes notes = new CrisisNotes(this::write);
 
-    private void write(String note, Instant started, String step, Duration lasted, String outcome) {
+    private void write(String note, Instant started, String step, Duration lasted, String outcome,
+            CrisisLedger.Line line) {
         if (ledgerIsAway) {
             throw new IllegalStateException("no ledger in this test");
         }
-        written.add(note + " " + started.getEpochSecond() + " " + step + " " + lasted.toSeconds() + " " + outcome);
+        written.add(note + " " + started.getEpochSecond() + " " + step + " " + lasted.toSeconds() + " " + outcome + " "
+                + line);
     }
 
     private static String value(String note) {
@@ -33,8 +37,10 @@ class CrisisNotesTests {
 
     private ScriptedAsterisk collect(UnaryOperator<ScriptedAsterisk> script) {
         try (ScriptedAsterisk asterisk = new ScriptedAsterisk(notes)) {
-            return script.apply(asterisk.has(KEYS, FIRST + "," + SECOND).has(value(FIRST), "1795338600|duty|34|talked")
-                    .has(value(SECOND), "1795338700|numbers|95|gone")).call();
+            return script.apply(
+                    asterisk.has(KEYS, FIRST + "," + SECOND).has(value(FIRST), "1795338600|duty|34|talked|hung_up")
+                            .has(value(SECOND), "1795338700|numbers|95|gone|broke"))
+                    .call();
         }
     }
 
@@ -45,8 +51,8 @@ class CrisisNotesTests {
     @Test
     void everyNoteIsWrittenDownThenDeleted() {
         ScriptedAsterisk asterisk = collect(as -> as);
-        assertThat(written).containsExactly(FIRST + " 1795338600 duty 34 talked",
-                SECOND + " 1795338700 numbers 95 gone");
+        assertThat(written).containsExactly(FIRST + " 1795338600 duty 34 talked HUNG_UP",
+                SECOND + " 1795338700 numbers 95 gone BROKE");
         assertThat(deleted(asterisk)).hasSize(2);
         assertThat(deleted(asterisk).getFirst()).contains(FIRST);
         assertThat(notes.left()).isFalse();
@@ -64,10 +70,11 @@ class CrisisNotesTests {
 
     @Test
     void aNoteThatNobodyCanReadStaysAndTheOthersAreTaken() {
-        for (String odd : List.of("today|duty|34|talked", "1795338600|duty", "1795338600|duty|long|talked")) {
+        for (String odd : List.of("today|duty|34|talked|up", "1795338600|duty", "1795338600|duty|long|talked|up",
+                "1795338600|duty|34|talked|down")) {
             written.clear();
             ScriptedAsterisk asterisk = collect(as -> as.has(value(FIRST), odd));
-            assertThat(written).containsExactly(SECOND + " 1795338700 numbers 95 gone");
+            assertThat(written).containsExactly(SECOND + " 1795338700 numbers 95 gone BROKE");
             assertThat(deleted(asterisk)).singleElement().asString().contains(SECOND);
         }
     }

@@ -138,8 +138,9 @@ class PlacedCallTests {
     }
 
     private static void ring(String callback, String number) {
-        new AmiDialler(link).ring(new OutgoingCall(callback, Purpose.GROUP, PhoneNumber.parse(number).orElseThrow(),
-                Language.NEPALI, Duration.ofSeconds(8)));
+        new AmiDialler(link, Clock.systemUTC())
+                .ring(new OutgoingCall(callback, Purpose.GROUP, PhoneNumber.parse(number).orElseThrow(),
+                        Language.NEPALI, Duration.ofSeconds(8)));
     }
 
     /** What the app sees of the next call. */
