@@ -84,6 +84,22 @@ export const post = (path, body, options) => call('POST', path, { body, ...optio
 export const put = (path, body, etag, options) => call('PUT', path, { body, etag, ...options });
 export const del = (path, etag, options) => call('DELETE', path, { etag, ...options });
 
+/**
+ * Keys of idempotency for what one form sends: the same one as long as the same is sent, so that what is sent again
+ * because its answer was lost on the way is done once.
+ *
+ * @returns what is sent, as JSON can tell it → key
+ */
+export function keys() {
+  let key = null;
+  let sent = null;
+  return content => {
+    const now = JSON.stringify(content);
+    if (now !== sent) [key, sent] = [crypto.randomUUID(), now];
+    return key;
+  };
+}
+
 /** '/sessions?state=LIVE'; what is empty is left out. */
 export function url(path, query = {}) {
   const told = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
@@ -105,9 +121,9 @@ export async function all(path, query = {}) {
  *
  * @param progress called with 0 to 1
  */
-export async function upload(path, form, progress, method = 'POST', etag = null) {
+export async function upload(path, form, progress, { method = 'POST', etag, key } = {}) {
   for (;;) {
-    const { request, sent } = send(method, path, form, progress, etag);
+    const { request, sent } = send(method, path, form, progress, { etag, key });
     await sent;
     if (request.status >= 200 && request.status < 300) {
       return { data: request.responseText ? JSON.parse(request.responseText) : null, etag: request.getResponseHeader('ETag') };
@@ -124,12 +140,10 @@ export async function upload(path, form, progress, method = 'POST', etag = null)
   }
 }
 
-function send(method, path, form, progress, etag) {
+function send(method, path, form, progress, told) {
   const request = new XMLHttpRequest();
   request.open(method, path);
-  request.setRequestHeader('X-XSRF-TOKEN', csrf());
-  request.setRequestHeader('Accept', 'application/json, application/problem+json');
-  if (etag) request.setRequestHeader('If-Match', etag);
+  for (const [name, value] of Object.entries(headers(method, { ...told, form }))) request.setRequestHeader(name, value);
   request.upload.onprogress = e => e.lengthComputable && progress(e.loaded / e.total);
   const sent = new Promise(resolve => { request.onloadend = resolve; });
   request.send(form);

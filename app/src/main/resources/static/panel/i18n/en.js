@@ -71,6 +71,7 @@ export default {
   'problem.content-too-large': 'That is too much at once.',
   'problem.stale': 'Somebody else changed it meanwhile. Read it again.',
   'problem.conflict': 'This does not fit with what is there.',
+  'problem.idempotency-key-in-use': 'Your first try still goes on. Try again in a moment.',
   'problem.too-many-requests': 'Too many tries. Wait {seconds} seconds.',
   'problem.wrong-credentials': 'Id or password is wrong.',
   'problem.pending': 'An admin has not approved this account yet.',

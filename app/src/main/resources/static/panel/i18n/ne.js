@@ -71,6 +71,7 @@ export default {
   'problem.content-too-large': 'एकैचोटि धेरै भयो।',
   'problem.stale': 'यसबीच अरू कसैले बदल्नुभयो। फेरि पढ्नुहोस्।',
   'problem.conflict': 'यो त्यहाँ भएको कुरासँग मिलेन।',
+  'problem.idempotency-key-in-use': 'तपाईंको पहिलो प्रयास अझै चल्दैछ। एकछिनपछि फेरि प्रयास गर्नुहोस्।',
   'problem.too-many-requests': 'धेरै पटक प्रयास भयो। {seconds} सेकेन्ड पर्खनुहोस्।',
   'problem.wrong-credentials': 'परिचय नम्बर वा पासवर्ड मिलेन।',
   'problem.pending': 'प्रशासकले यो खाता अझै स्वीकृत गर्नुभएको छैन।',

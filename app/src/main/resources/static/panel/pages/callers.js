@@ -35,7 +35,7 @@ const Callers = defineComponent({
 
     async function ban(one) {
       const made = await attempt(() => edit(t('bans.new', { name: one.nickname }), {
-        fields: fields(), values: { reason: 'TROUBLED_OTHERS', days: 30 }, button: t('bans.do'), save: values => post('/admin/bans', { ...values, accountId: one.id }),
+        fields: fields(), values: { reason: 'TROUBLED_OTHERS', days: 30 }, button: t('bans.do'), save: (values, _, key) => post('/admin/bans', { ...values, accountId: one.id }, { key }),
       }, { lead: t('bans.lead') }));
       if (made && made !== true) {
         told(t('bans.done'));

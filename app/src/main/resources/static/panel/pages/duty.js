@@ -58,7 +58,7 @@ function open(kind, title, one) {
     const { data, etag } = await get(`${kind.path}/${one.id}`);
     return { values: valuesOf(kind, data), etag };
   };
-  const form = { fields: kind.fields(), reread: read, save: async (values, etag) => (one ? put(`${kind.path}/${one.id}`, bodyOf(values), etag) : post(kind.path, bodyOf(values))) };
+  const form = { fields: kind.fields(), reread: read, save: async (values, etag, key) => (one ? put(`${kind.path}/${one.id}`, bodyOf(values), etag) : post(kind.path, bodyOf(values), { key })) };
   return one ? read().then(now => edit(title, { ...form, ...now })) : edit(title, { ...form, values: kind.fresh });
 }
 
@@ -90,7 +90,7 @@ export default defineComponent({
     async function addPhone() {
       const added = await edit(t('duty.test-phone-new'), {
         fields: [{ name: 'label', label: t('duty.label'), maxlength: 80, required: true }, { name: 'number', label: t('duty.number'), type: 'tel', required: true, hint: t('duty.test-phone-hint') }],
-        values: { label: '', number: '' }, save: values => post('/admin/test-phones', values),
+        values: { label: '', number: '' }, save: (values, _, key) => post('/admin/test-phones', values, { key }),
       });
       if (added) state.reload();
     }

@@ -1,6 +1,6 @@
 /* Messages of callers: opened by one volunteer at a time, heard or read, answered in writing or by voice. */
 import { defineComponent, h, onBeforeUnmount, reactive } from '../vue.js';
-import { get, post, upload, url } from '../api.js';
+import { get, keys, post, upload, url } from '../api.js';
 import { categories, labelOf } from '../choices.js';
 import { digits, language, t } from '../i18n/index.js';
 import { narrow, route } from '../router.js';
@@ -22,6 +22,7 @@ const Answer = defineComponent({
   emits: ['done'],
   setup(props, { emit }) {
     const form = reactive({ text: '', tape: null, voice: null, sent: null, problem: null });
+    const key = keys();
     onBeforeUnmount(() => {
       form.tape?.drop();
       if (form.voice) URL.revokeObjectURL(form.voice.url);
@@ -49,9 +50,9 @@ const Answer = defineComponent({
           const body = new FormData();
           body.append('inReplyTo', props.message.id);
           body.append('audio', form.voice.blob, 'answer.wav');
-          await upload('/private-message', body, part => { form.sent = part; });
+          await upload('/private-message', body, part => { form.sent = part; }, { key: key(form.voice.url) });
         } else {
-          await post('/private-message', { text: form.text, inReplyTo: props.message.id });
+          await post('/private-message', { text: form.text, inReplyTo: props.message.id }, { key: key(form.text) });
         }
         emit('done', true);
       } catch (problem) {

@@ -30,7 +30,7 @@ const Replace = defineComponent({
       form.sent = 0;
       try {
         const { etag } = await get(path(props.sentence));
-        emit('done', (await upload(path(props.sentence) + '/recording', body, part => { form.sent = part; }, 'PUT', etag)).data);
+        emit('done', (await upload(path(props.sentence) + '/recording', body, part => { form.sent = part; }, { method: 'PUT', etag })).data);
       } catch (problem) {
         form.problem = problem;
       } finally {

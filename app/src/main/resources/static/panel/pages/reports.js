@@ -51,7 +51,7 @@ export default defineComponent({
     const missing = () => [held, reported].find(one => one.data === null);
     const file = session => after(() => edit(t('reports.new'), {
       fields: fields(unreported()), values: { sessionId: String(session.id), risk: '1', followUp: false, topics: [], notes: '', wellbeing: '' },
-      button: t('reports.file'), save: values => post('/cmhv/report', bodyOf(values), { key: crypto.randomUUID() }),
+      button: t('reports.file'), save: (values, _, key) => post('/cmhv/report', bodyOf(values), { key }),
     }, { wide: true }));
 
     const read = async id => {

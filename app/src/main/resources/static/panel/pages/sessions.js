@@ -55,7 +55,7 @@ async function plan(choice, startsAt) {
   };
   return edit(t('sessions.new'), {
     fields: fields(choice), values, button: t('sessions.plan'),
-    save: async typed => (await post('/sessions', bodyOf(typed, true), { key: crypto.randomUUID() })).data,
+    save: async (typed, _, key) => (await post('/sessions', bodyOf(typed, true), { key })).data,
   }, { wide: true });
 }
 

@@ -106,7 +106,7 @@ const Choices = defineComponent({
     async function open(one) {
       const saved = await attempt(async () => edit(one ? one.code : t('choices.new'), one
         ? { fields: form(one.code), ...await read(one.code), reread: () => read(one.code), save: (values, etag) => put(`${path}/${one.code}`, bodyOf(values), etag) }
-        : { fields: form(), values: valuesOfOne({ code: '', position: state.data.items.length + 1, active: true, names: {}, name: '', voiceDisguise: false }), save: values => post(path, bodyOf(values)) }));
+        : { fields: form(), values: valuesOfOne({ code: '', position: state.data.items.length + 1, active: true, names: {}, name: '', voiceDisguise: false }), save: (values, _, key) => post(path, bodyOf(values), { key }) }));
       if (saved && saved !== true) {
         told(t('saved'));
         state.reload();

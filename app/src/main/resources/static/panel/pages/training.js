@@ -1,6 +1,6 @@
 /* Training material: uploaded, looked at, published. */
 import { defineComponent, h, reactive } from '../vue.js';
-import { del, get, put, upload, url } from '../api.js';
+import { del, get, keys, put, upload, url } from '../api.js';
 import { languages, labelOf, options } from '../choices.js';
 import { digits, language, number, t } from '../i18n/index.js';
 import { narrow, route } from '../router.js';
@@ -21,7 +21,10 @@ const Upload = defineComponent({
   emits: ['done'],
   setup(props, { emit }) {
     const form = reactive({ title: '', audience: 'VOLUNTEERS', language: props.spoken[0]?.value, file: null, sent: null, problem: null });
+    const key = keys();
+    let chosen = 0;
     function choose(file) {
+      chosen++;
       form.file = file;
       form.problem = null;
       if (!form.title) form.title = file.name.replace(/\.\w+$/, '');
@@ -34,7 +37,7 @@ const Upload = defineComponent({
       form.problem = null;
       form.sent = 0;
       try {
-        emit('done', (await upload('/admin/training', body, part => { form.sent = part; })).data);
+        emit('done', (await upload('/admin/training', body, part => { form.sent = part; }, { key: key([chosen, form.title, form.audience, form.language]) })).data);
       } catch (problem) {
         form.problem = problem;
       } finally {

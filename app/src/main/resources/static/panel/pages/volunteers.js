@@ -27,7 +27,7 @@ const basics = choice => [
 function approve(choice, one) {
   return edit(t('volunteers.approve-title', { name: one.nickname }), {
     fields: basics(choice), values: { training: 'TRAINEE', languages: [one.language], categories: one.category ? [one.category] : [] }, button: t('volunteers.approve'),
-    save: async values => (await post(`/admin/volunteers/${one.id}/approval`, values)).data,
+    save: async (values, _, key) => (await post(`/admin/volunteers/${one.id}/approval`, values, { key })).data,
   }, { lead: t('volunteers.approve-lead') });
 }
 

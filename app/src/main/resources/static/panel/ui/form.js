@@ -3,6 +3,7 @@
  * signing in again, and when somebody else has changed the same thing meanwhile (both are shown then).
  */
 import { defineComponent, h, reactive, ref } from '../vue.js';
+import { keys } from '../api.js';
 import { t } from '../i18n/index.js';
 import { confirm, Dialog, show } from './dialog.js';
 import { Field } from './field.js';
@@ -58,7 +59,7 @@ const Stale = defineComponent({
  * The fields, a problem above them, and what saves them.
  *
  * fields: [{name, label, type …as Field, shown: values → whether it is asked}]
- * save: (values, etag) → promise; what it gives is emitted as `saved`
+ * save: (values, etag, key of idempotency) → promise; what it gives is emitted as `saved`
  * reread: () → {values, etag} of what is stored now; needed where there are versions
  */
 export const Form = defineComponent({
@@ -71,6 +72,7 @@ export const Form = defineComponent({
     const wrong = ref({});
     const busy = ref(false);
     let etag = props.etag;
+    let key = keys();
 
     async function stale() {
       const now = await props.reread();
@@ -87,7 +89,9 @@ export const Form = defineComponent({
       problem.value = null;
       wrong.value = {};
       try {
-        emit('saved', await props.save(copy(values), etag));
+        const saved = await props.save(copy(values), etag, key(values));
+        key = keys(); // the same once more is meant to be done once more
+        emit('saved', saved);
       } catch (refused) {
         if (refused.status === 412 && props.reread) {
           busy.value = false;

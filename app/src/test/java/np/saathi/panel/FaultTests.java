@@ -10,8 +10,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 
@@ -61,12 +65,11 @@ class FaultTests extends InTheBrowser {
 
     @Test
     void twoAdminsAtOnceSeeBothVersions() {
-        press("New session");
-        field("Title").fill("As it was");
-        press("Put on the timetable");
+        Client other = clients.admin();
+        plan("As it was");
         pressInTable("Change");
         field("Title").fill("Mine");
-        rows.update("UPDATE peer_session SET title = 'Theirs', version = version + 1");
+        meanwhile(other, () -> rename("As it was", "Theirs"));
         press("Save");
         assertThat(window().getByText("Somebody else changed this meanwhile")).isVisible();
         assertThat(window().locator("tbody td").first()).hasText("Mine");
@@ -74,19 +77,154 @@ class FaultTests extends InTheBrowser {
         picture("two-versions");
         press("Save mine over theirs");
         assertThat(inTable("Mine")).isVisible();
+        meanwhile(other, () -> {
+            goTo("sessions?view=list");
+            assertThat(inTable("Mine")).isVisible();
+        });
     }
 
     @Test
     void theirVersionCanBeTakenIntoTheForm() {
-        press("New session");
-        field("Title").fill("As it was");
-        press("Put on the timetable");
+        plan("As it was");
         pressInTable("Change");
         field("Title").fill("Mine");
-        rows.update("UPDATE peer_session SET title = 'Theirs', version = version + 1");
+        meanwhile(clients.admin(), () -> rename("As it was", "Theirs"));
         press("Save");
         press("Take theirs into the form");
         assertThat(field("Title")).hasValue("Theirs");
+        field("Title").fill("Both of us");
+        press("Save");
+        assertThat(inTable("Both of us")).isVisible();
+    }
+
+    @Test
+    void whoseVersionIsOvertakenTwiceSeesTheNewestOne() {
+        plan("As it was");
+        pressInTable("Change");
+        field("Title").fill("Mine");
+        meanwhile(clients.admin(), () -> rename("As it was", "Theirs"));
+        press("Save");
+        assertThat(window().locator("tbody td").last()).hasText("Theirs");
+        meanwhile(clients.admin(), () -> rename("Theirs", "A third one's"));
+        press("Save mine over theirs");
+        assertThat(window().locator("tbody td").last()).hasText("A third one's");
+        press("Save mine over theirs");
+        assertThat(inTable("Mine")).isVisible();
+    }
+
+    @Test
+    void whatSomebodyElseWithdrewMeanwhileIsNotSavedAndSaysSo() {
+        plan("As it was");
+        pressInTable("Change");
+        field("Title").fill("Mine");
+        meanwhile(clients.admin(), () -> {
+            goTo("sessions?view=list");
+            pressInTable("Withdraw");
+            pressInWindow("Withdraw");
+            assertThat(text("The session is withdrawn.")).isVisible();
+        });
+        press("Save");
+        press("Save mine over theirs");
+        assertThat(window().getByText("The session is over.")).isVisible();
+        assertThat(field("Title")).hasValue("Mine");
+    }
+
+    private void plan(String title) {
+        press("New session");
+        field("Title").fill(title);
+        press("Put on the timetable");
+        assertThat(inTable(title)).isVisible();
+    }
+
+    private void rename(String before, String title) {
+        goTo("sessions?view=list");
+        assertThat(inTable(before)).isVisible();
+        pressInTable("Change");
+        field("Title").fill(title);
+        press("Save");
+        assertThat(inTable(title)).isVisible();
+    }
+
+    @Test
+    void aSessionWhoseAnswerWasLostIsPlannedOnce() {
+        press("New session");
+        field("Title").fill("Typed with care");
+        answerIsLost("/sessions");
+        press("Put on the timetable");
+        assertThat(window().getByText("The line can’t be reached.")).isVisible();
+        press("Put on the timetable");
+        assertThat(inTable("Typed with care")).isVisible();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        forgive("ERR_CONNECTION_RESET");
+    }
+
+    @Test
+    void whatIsChangedAfterALostAnswerIsPlannedToo() {
+        press("New session");
+        field("Title").fill("Typed with care");
+        answerIsLost("/sessions");
+        press("Put on the timetable");
+        assertThat(window().getByText("The line can’t be reached.")).isVisible();
+        field("Title").fill("Another one");
+        press("Put on the timetable");
+        assertThat(inTable("Another one")).isVisible();
+        assertThat(inTable("Typed with care")).isVisible();
+        forgive("ERR_CONNECTION_RESET");
+    }
+
+    @Test
+    void materialWhoseAnswerWasLostIsUploadedOnce() {
+        goTo("training");
+        press("New material");
+        page.setInputFiles("dialog input[type=file]", new FilePayload("Breathing.wav", "audio/wav", speech()));
+        answerIsLost("/admin/training");
+        press("Upload");
+        assertThat(window().getByText("The upload broke off.")).isVisible();
+        press("Try again");
+        assertThat(inTable("Breathing")).isVisible();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        forgive("ERR_CONNECTION_RESET");
+    }
+
+    @Test
+    void aReportAndAnAnswerToAMessageAreSentOnce() {
+        clients.caller().post("/private-message", "{\"text\": \"I can not sleep\"}");
+        open("en", 1280, 800);
+        signIn(devi());
+        goTo("reports");
+        press("New report");
+        field("Notes").fill("Quiet today.");
+        answerIsLost("/cmhv/report");
+        press("File report");
+        assertThat(window().getByText("The line can’t be reached.")).isVisible();
+        press("File report");
+        assertThat(inTable("Quiet today.")).isVisible();
+        goTo("messages");
+        press("Open");
+        press("Answer");
+        field("Your answer").fill("I hear you.");
+        answerIsLost("/private-message");
+        press("Send");
+        assertThat(window().getByRole(AriaRole.ALERT)).isVisible();
+        press("Send");
+        assertThat(window()).hasCount(0);
+        assertThat(page.locator("blockquote").getByText("I hear you.")).hasCount(1);
+        forgive("ERR_CONNECTION_RESET");
+    }
+
+    /** The server does what it is asked next at this path; that it did is not told. */
+    private void answerIsLost(String path) {
+        CDPSession devTools = page.context().newCDPSession(page);
+        devTools.on("Fetch.requestPaused", request -> {
+            JsonObject lost = new JsonObject();
+            lost.add("requestId", request.get("requestId"));
+            lost.addProperty("errorReason", "ConnectionReset");
+            devTools.send("Fetch.failRequest", lost);
+            devTools.send("Fetch.disable");
+        });
+        devTools.send("Fetch.enable", JsonParser.parseString("""
+                {"patterns": [{"urlPattern": "*%s", "requestStage": "Response"}]}""".formatted(path))
+                .getAsJsonObject());
     }
 
     @Test

@@ -90,6 +90,22 @@ abstract class InTheBrowser {
         });
     }
 
+    /** What somebody else does in a browser of their own, while this one stays as it is. */
+    void meanwhile(Client other, Runnable work) {
+        BrowserContext mine = Objects.requireNonNull(context);
+        Page here = page;
+        context = null;
+        open("en", 1280, 800);
+        try {
+            signIn(other);
+            work.run();
+        } finally {
+            close();
+            context = mine;
+            page = here;
+        }
+    }
+
     @AfterEach
     void nothingToComplainOf() {
         close();
