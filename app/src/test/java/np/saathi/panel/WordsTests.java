@@ -1,5 +1,6 @@
 package np.saathi.panel;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -8,8 +9,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -35,13 +34,15 @@ class WordsTests extends InTheBrowser {
                             ...Object.keys(ne).filter(key => !en[key])]; }""")).isEqualTo(List.of());
     }
 
-    @ParameterizedTest
-    @CsvSource({"2013-04-14, 2070-1-1", "2015-04-25, 2072-1-12", "2015-09-20, 2072-6-3", "2020-04-13, 2077-1-1",
-            "2022-04-14, 2079-1-1", "2038-04-14, 2095-1-1", "2039-04-13, 2095-12-30", "2023-04-14, 2080-1-1",
-            "2024-04-13, 2081-1-1", "2025-04-14, 2082-1-1", "2025-10-18, 2082-7-1",
-            "2026-04-14, 2083-1-1", "2026-11-25, 2083-8-9", "2026-04-13, 2082-12-30"})
-    void daysHaveTheirBikramSambatDate(String day, String there) {
-        assertThat(bikram(day)).isEqualTo(there);
+    @Test
+    void daysHaveTheirBikramSambatDate() {
+        Map.ofEntries(entry("2013-04-14", "2070-1-1"), entry("2015-04-25", "2072-1-12"),
+                entry("2015-09-20", "2072-6-3"),
+                entry("2020-04-13", "2077-1-1"), entry("2022-04-14", "2079-1-1"), entry("2038-04-14", "2095-1-1"),
+                entry("2039-04-13", "2095-12-30"), entry("2023-04-14", "2080-1-1"), entry("2024-04-13", "2081-1-1"),
+                entry("2025-04-14", "2082-1-1"), entry("2025-10-18", "2082-7-1"), entry("2026-04-14", "2083-1-1"),
+                entry("2026-11-25", "2083-8-9"), entry("2026-04-13", "2082-12-30"))
+                .forEach((day, there) -> assertThat(bikram(day)).as(day).isEqualTo(there));
     }
 
     @Test
