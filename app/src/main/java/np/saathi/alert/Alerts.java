@@ -44,6 +44,11 @@ public class Alerts {
         return rows.take(alert.id(), calls.labelOf(callback).orElse("duty"), clock.instant());
     }
 
+    /** The person who is rung does not take it, or is gone: the next one is rung at once. */
+    public void leave(String callback) {
+        calls.left(callback);
+    }
+
     public Optional<Alert> find(long id) {
         return rows.find(id);
     }

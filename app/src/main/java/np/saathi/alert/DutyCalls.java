@@ -71,6 +71,10 @@ class DutyCalls {
         return rings.answered(callback).map(ring -> Long.valueOf(ring.subject().split(" ", -1)[0]));
     }
 
+    void left(String callback) {
+        rings.decline(callback);
+    }
+
     /** Whose phone it is that was rung. */
     Optional<String> labelOf(String callback) {
         return rings.answered(callback).map(ring -> Long.parseLong(ring.subject().split(" ", -1)[1]))

@@ -85,12 +85,7 @@ class DutyFlow implements CallHandler {
     }
 
     private void tell(PhoneLine line, Alert alert, String callback) {
-        Choice choice = Choice.AGAIN;
-        while (choice == Choice.AGAIN) {
-            line.say(words(alert));
-            choice = MENU.ask(line);
-        }
-        if (choice == Choice.LEAVE) {
+        if (!takes(line, alert, callback)) {
             line.say(Spoken.of(ALERT_LEFT));
         } else if (!line.meanwhile(() -> alerts.take(alert, callback))) {
             line.say(Spoken.of(ALERT_GONE));
@@ -98,6 +93,22 @@ class DutyFlow implements CallHandler {
             enter(line, alert);
         } else {
             line.say(Spoken.of(ALERT_TAKEN));
+        }
+    }
+
+    /** Who hangs up in the middle leaves it to the next as well. */
+    private boolean takes(PhoneLine line, Alert alert, String callback) {
+        Choice choice = Choice.LEAVE;
+        try {
+            do {
+                line.say(words(alert));
+                choice = MENU.ask(line);
+            } while (choice == Choice.AGAIN);
+            return choice == Choice.TAKE;
+        } finally {
+            if (choice != Choice.TAKE) {
+                alerts.leave(callback);
+            }
         }
     }
 

@@ -54,15 +54,15 @@ class RungHostFlow implements CallHandler {
             return;
         }
         try (var _ = journal.open(line, door())) {
-            line.meanwhile(() -> lateHosts.answered(line.noted("CALLBACK_NAME"))).ifPresentOrElse(
-                    summons -> comeIn(line, summons), () -> line.say(Spoken.of(RING_HOST_GONE)));
+            String callback = line.noted("CALLBACK_NAME");
+            line.meanwhile(() -> lateHosts.answered(callback)).ifPresentOrElse(
+                    summons -> comeIn(line, summons, callback), () -> line.say(Spoken.of(RING_HOST_GONE)));
             line.say(Spoken.of(HOST_GOODBYE));
         }
     }
 
-    private void comeIn(PhoneLine line, Summons summons) {
-        Optional<Volunteer> volunteer = signIn.askOn(line, summons.phone(), summons.volunteer());
-        volunteer.ifPresent(known -> {
+    private void comeIn(PhoneLine line, Summons summons, String callback) {
+        signIn(line, summons, callback).ifPresent(known -> {
             Optional<PeerSession> session = line.meanwhile(() -> lateHosts.host(summons.sessionId(), known));
             if (session.isEmpty()) {
                 line.say(Spoken.of(RING_HOST_GONE));
@@ -70,5 +70,17 @@ class RungHostFlow implements CallHandler {
                 volunteerFlow.menu(line, known);
             }
         });
+    }
+
+    private Optional<Volunteer> signIn(PhoneLine line, Summons summons, String callback) {
+        Optional<Volunteer> volunteer = Optional.empty();
+        try {
+            volunteer = signIn.askOn(line, summons.phone(), summons.volunteer());
+            return volunteer;
+        } finally {
+            if (volunteer.isEmpty()) {
+                lateHosts.notComing(callback);
+            }
+        }
     }
 }

@@ -64,6 +64,11 @@ public class LateHosts {
                 .flatMap(found -> sessions.standIn(sessionId, volunteer.account()));
     }
 
+    /** Who was rung did not sign in, or hung up: the next one is rung at once. */
+    public void notComing(String callback) {
+        rings.decline(callback);
+    }
+
     /** Whether they may be asked to stand in: caps hold for who is rung in need as for who is planned. */
     boolean isReserve(Volunteer volunteer, PeerSession session) {
         return volunteer.reserve() && volunteer.training() == Training.CERTIFIED && !volunteer.suspended()

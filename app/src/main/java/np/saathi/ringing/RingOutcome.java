@@ -6,6 +6,8 @@ import np.saathi.telephony.TelephonyEvent.Answer;
 public enum RingOutcome {
     /** Somebody pressed 1. */
     ACCEPTED,
+    /** Somebody pressed 1, and then left it to others. */
+    DECLINED,
     /** Something picked up and nobody pressed 1: a machine, or not who was meant. */
     NO_KEY, NO_ANSWER, BUSY,
     /** It could not be rung. */

@@ -138,6 +138,12 @@ class RingRows {
         jdbc.sql("DELETE FROM ring WHERE name = ? AND " + TAKEN).param(name).update();
     }
 
+    /** Of those who are rung for their work: what a caller took ends with the call. */
+    void decline(String name) {
+        jdbc.sql("UPDATE ring SET outcome = 'DECLINED' WHERE name = ? AND outcome = 'ACCEPTED' "
+                + "AND purpose IN ('HOST', 'DUTY')").param(name).update();
+    }
+
     void due(Purpose purpose, String subject) {
         jdbc.sql("UPDATE ring SET due_at = ? WHERE purpose = ? AND subject = ? AND due_at IS NULL AND over_at IS NULL")
                 .params(now(), purpose.name(), subject).update();

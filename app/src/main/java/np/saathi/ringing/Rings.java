@@ -80,4 +80,9 @@ public class Rings implements PlacedCalls {
         return rows.find(callback).filter(ring -> ring.purpose().isCallers())
                 .flatMap(_ -> rows.numberOf(callback));
     }
+
+    /** Who pressed 1 does not do what they were rung for, or is gone before they could: nobody waits for them. */
+    public void decline(String name) {
+        rows.decline(name);
+    }
 }

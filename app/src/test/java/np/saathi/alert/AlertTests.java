@@ -179,6 +179,17 @@ class AlertTests {
     }
 
     @Test
+    void whoLeavesItToTheNextIsFollowedAtOnce() {
+        told(new ReportEvent.DangerReported(UUID.randomUUID(), session.id(), clock.instant()));
+        alert();
+        String maya = rungOnce();
+        events.publishEvent(new TelephonyEvent.CallbackTaken(maya, clock.instant()));
+        assertThat(alerts.rung(maya)).isPresent();
+        alerts.leave(maya);
+        assertThat(rungOnce()).isNotEqualTo(maya);
+    }
+
+    @Test
     void withNobodyOnDutyItWaitsForWhoComes() {
         jdbc.sql("DELETE FROM duty_phone").update();
         told(new ReportEvent.DangerReported(UUID.randomUUID(), session.id(), clock.instant()));

@@ -1,7 +1,9 @@
 package np.saathi.alert;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import np.saathi.session.PeerSession;
 /** Alerts that a test raises, each with the call that was placed for it. */
 public final class AlertsInMemory extends Alerts {
     private final Map<String, Alert> calls = new HashMap<>();
+    private final List<String> left = new ArrayList<>();
     private final Clock clock;
     private @Nullable String takenBy;
 
@@ -40,6 +43,16 @@ public final class AlertsInMemory extends Alerts {
     @Override
     public Optional<Alert> rung(String callback) {
         return Optional.ofNullable(calls.get(callback));
+    }
+
+    /** Calls whose people left it to others. */
+    public List<String> left() {
+        return List.copyOf(left);
+    }
+
+    @Override
+    public void leave(String callback) {
+        left.add(callback);
     }
 
     @Override

@@ -14,6 +14,7 @@ import static np.saathi.prompt.Prompt.ALERT_UNHEARD;
 import static np.saathi.prompt.Prompt.HOST_GOODBYE;
 import static np.saathi.telephony.ScriptedCaller.Ending.DONE;
 import static np.saathi.telephony.ScriptedCaller.Ending.HELP;
+import static np.saathi.telephony.ScriptedCaller.Ending.HUNG_UP;
 import static np.saathi.telephony.ScriptedCaller.whoPresses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +45,7 @@ class DutyFlowTests {
         assertThat(maya.heard()).containsExactly(ALERT_DANGER.key(), "category.stress", ALERT_TAKE.key(),
                 ALERT_TAKEN.key());
         assertThat(house.alerts.takenBy()).isEqualTo(CALL);
+        assertThat(house.alerts.left()).isEmpty();
         assertThat(maya.entered()).isEmpty();
     }
 
@@ -55,6 +57,7 @@ class DutyFlowTests {
         assertThat(maya.heard())
                 .isEqualTo(keys(ALERT_UNHEARD, ALERT_TAKE, ALERT_UNHEARD, ALERT_TAKE, ALERT_LEFT));
         assertThat(house.alerts.takenBy()).isNull();
+        assertThat(house.alerts.left()).containsExactly(CALL);
     }
 
     @Test
@@ -65,6 +68,13 @@ class DutyFlowTests {
         assertThat(maya.heard())
                 .isEqualTo(keys(ALERT_DANGER, ALERT_TAKE, ALERT_TAKE_AGAIN, ALERT_TAKE_SHORT, ALERT_LEFT));
         assertThat(house.alerts.takenBy()).isNull();
+    }
+
+    @Test
+    void whoHangsUpLeavesItToTheNext() {
+        house.alerts.rings(CALL, AlertKind.DANGER, null);
+        assertThat(maya("2", ScriptedCaller.HANGS_UP).calls(house.dutyFlow)).isEqualTo(HUNG_UP);
+        assertThat(house.alerts.left()).containsExactly(CALL);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static np.saathi.prompt.Prompt.HOST_PIN_OWN;
 import static np.saathi.prompt.Prompt.HOST_WRONG;
 import static np.saathi.prompt.Prompt.RING_HOST_GONE;
 import static np.saathi.telephony.ScriptedCaller.Ending.DONE;
+import static np.saathi.telephony.ScriptedCaller.Ending.HUNG_UP;
 import static np.saathi.telephony.ScriptedCaller.whoPresses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +42,7 @@ class RungHostFlowTests {
         assertThat(devi.calls(house.rungHostFlow)).isEqualTo(DONE);
         assertThat(devi.heard()).startsWith(HOST_PIN_OWN.key(), "category.stress", HOST_BEGUN.key())
                 .endsWith(HOST_GOODBYE.key());
+        assertThat(house.lateHosts.notComing()).isEmpty();
         assertThat(devi.entered()).singleElement().satisfies(seat -> {
             assertThat(seat.room()).isEqualTo(stress.room());
             assertThat(seat.role()).isEqualTo(Seat.Role.HOST);
@@ -53,6 +55,13 @@ class RungHostFlowTests {
         assertThat(somebody.calls(house.rungHostFlow)).isEqualTo(DONE);
         assertThat(somebody.heard()).filteredOn(HOST_WRONG.key()::equals).hasSize(3);
         assertThat(somebody.entered()).isEmpty();
+        assertThat(house.lateHosts.notComing()).containsExactly(CALL);
+    }
+
+    @Test
+    void whoHangsUpBeforeTheSecretNumberDoesNotCome() {
+        assertThat(devi(ScriptedCaller.HANGS_UP).calls(house.rungHostFlow)).isEqualTo(HUNG_UP);
+        assertThat(house.lateHosts.notComing()).containsExactly(CALL);
     }
 
     @Test

@@ -186,6 +186,17 @@ class HostLadderTests {
     }
 
     @Test
+    void whoPressedOneAndDoesNotComeIsFollowedAtOnce() {
+        Volunteer coached = volunteer(Training.COACHED, false, NEPALI);
+        PeerSession session = late(devi, coached);
+        rung(session);
+        events.publishEvent(new TelephonyEvent.CallbackTaken(last(session), clock.instant()));
+        assertThat(lateHosts.answered(last(session))).isPresent();
+        lateHosts.notComing(last(session));
+        assertThat(rung(session)).containsExactlyInAnyOrder(devi.account(), coached.account());
+    }
+
+    @Test
     void aProcessThatDiesWhileItRingsLeavesTheLadderWhereItWas() {
         Volunteer coached = volunteer(Training.COACHED, false, NEPALI);
         PeerSession session = late(devi, coached);

@@ -1,6 +1,8 @@
 package np.saathi.latehost;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import np.saathi.volunteer.Volunteer;
 /** Calls to hosts that a test places. */
 public final class LateHostsInMemory extends LateHosts {
     private final Map<String, Summons> calls = new HashMap<>();
+    private final List<String> notComing = new ArrayList<>();
     private final Sessions sessions;
 
     @SuppressWarnings("NullAway") // every method that uses them is replaced
@@ -29,6 +32,16 @@ public final class LateHostsInMemory extends LateHosts {
     @Override
     public Optional<Summons> answered(String callback) {
         return Optional.ofNullable(calls.get(callback)).filter(summons -> waiting(summons.sessionId()).isPresent());
+    }
+
+    /** Calls whose people did not come. */
+    public List<String> notComing() {
+        return List.copyOf(notComing);
+    }
+
+    @Override
+    public void notComing(String callback) {
+        notComing.add(callback);
     }
 
     @Override
