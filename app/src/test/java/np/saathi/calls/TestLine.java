@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import np.saathi.account.AccountId;
+import np.saathi.account.Pin;
 import np.saathi.caller.Callers;
 import np.saathi.caller.LineLanguages;
 import np.saathi.dev.AppProcess;
@@ -25,6 +27,11 @@ import np.saathi.prompt.Language;
 import np.saathi.session.SessionPlan;
 import np.saathi.session.Sessions;
 import np.saathi.telephony.PhoneNumber;
+import np.saathi.volunteer.Training;
+import np.saathi.volunteer.Volunteer;
+import np.saathi.volunteer.VolunteerDesk;
+import np.saathi.volunteer.VolunteerTerms;
+import np.saathi.volunteer.Volunteers;
 
 /**
  * A whole line of its own: database, Asterisk, callers' exchange and app. The app runs in this JVM; those who want to
@@ -87,13 +94,35 @@ final class TestLine {
 
     /** The only group that is open now in this language; all others end. Devi hosts in Nepali, Ekta in English. */
     Group group(Language language, int capacity) {
+        return group(language, capacity,
+                language.equals(Language.NEPALI) ? people.devi().id() : people.ekta().id());
+    }
+
+    /** As {@link #group(Language, int)}, with these to host it. */
+    Group group(Language language, int capacity, AccountId... hosts) {
         Sessions sessions = app.bean(Sessions.class);
         close(language);
-        Set<AccountId> hosts = Set.of(language.equals(Language.NEPALI) ? people.devi().id() : people.ekta().id());
         Group group = new Group(this, sessions.plan(new SessionPlan("stress", language, "A test's group",
-                app.bean(Clock.class).instant(), Duration.ofHours(1), capacity, hosts)));
+                app.bean(Clock.class).instant(), Duration.ofHours(1), capacity, Set.of(hosts))));
         Eventually.is(() -> sessions.openNow(language).size() == 1);
         return group;
+    }
+
+    /** Somebody new who speaks Nepali and English, and whose phone the line does not know. */
+    DemoData.Person volunteer(Training training) {
+        Pin pin = new Pin("482913");
+        AccountId id = app.bean(Volunteers.class)
+                .register(pin, training, Set.of(Language.NEPALI, Language.ENGLISH), Set.of("stress")).account();
+        return new DemoData.Person(id, pin, people.devi().password());
+    }
+
+    /** From now on the line knows this volunteer's phone: it may be rung, and from it the PIN is enough. */
+    void givePhone(DemoData.Person person, String number) {
+        Volunteer volunteer = app.bean(Volunteers.class).find(person.id()).orElseThrow();
+        var unused = app.bean(VolunteerDesk.class).agree(person.id(),
+                new VolunteerTerms(volunteer.training(), volunteer.languages(), volunteer.categories(),
+                        Optional.empty(), Optional.empty(), false, false),
+                PhoneNumber.parse(number), volunteer.version());
     }
 
     /** The number of somebody whom the line knows. */

@@ -4,33 +4,21 @@ import static np.saathi.calls.TestLine.SOON;
 import static np.saathi.prompt.Language.NEPALI;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import np.saathi.account.AccountId;
-import np.saathi.account.Pin;
 import np.saathi.caller.Callers;
 import np.saathi.dev.DemoData;
 import np.saathi.dev.Phone;
 import np.saathi.message.Content;
 import np.saathi.message.Messages;
-import np.saathi.prompt.Language;
-import np.saathi.session.PeerSession;
-import np.saathi.session.SessionPlan;
 import np.saathi.session.SessionState;
-import np.saathi.session.Sessions;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.volunteer.Training;
-import np.saathi.volunteer.Volunteer;
-import np.saathi.volunteer.VolunteerDesk;
-import np.saathi.volunteer.VolunteerTerms;
-import np.saathi.volunteer.Volunteers;
 
 /** A volunteer's call around the room, on a real telephone. */
 @CallTests
@@ -41,7 +29,6 @@ class VolunteerCallTests {
     /** Music has any tone for a moment; a voice would be there all the time. */
     private static final double MUSIC = 0.3;
     private static final Duration A_WHILE = Duration.ofSeconds(2);
-    private static final Pin PIN = new Pin("482913");
     private final TestLine line;
 
     VolunteerCallTests(TestLine line) {
@@ -119,8 +106,8 @@ class VolunteerCallTests {
 
     @Test
     void aTraineeHearsTheGroupAndIsHeardByNobody() {
-        DemoData.Person tara = volunteer(Training.TRAINEE);
-        Group group = groupOf(line.people().devi().id(), tara.id());
+        DemoData.Person tara = line.volunteer(Training.TRAINEE);
+        Group group = line.group(NEPALI, 8, line.people().devi().id(), tara.id());
         try (Phone asha = line.callerInTheGroup(NEPALI); Phone listener = line.hostAtTheDoor(tara)) {
             listener.presses("1");
             listener.heard().awaitPrompt("host.listen", "ne", SOON);
@@ -143,8 +130,8 @@ class VolunteerCallTests {
 
     @Test
     void aCoachedHostAloneOpensNothingAndIsHeardOnceACertifiedOneIsIn() {
-        DemoData.Person chitra = volunteer(Training.COACHED);
-        Group group = groupOf(line.people().devi().id(), chitra.id());
+        DemoData.Person chitra = line.volunteer(Training.COACHED);
+        Group group = line.group(NEPALI, 8, line.people().devi().id(), chitra.id());
         try (Phone asha = line.callerInTheGroup(NEPALI); Phone coached = line.hostAtTheDoor(chitra)) {
             coached.presses("1");
             coached.heard().awaitPrompt("host.coached", "ne", SOON);
@@ -190,35 +177,14 @@ class VolunteerCallTests {
 
     @Test
     void fromTheOwnPhoneThePinIsEnough() {
-        DemoData.Person tara = volunteer(Training.TRAINEE);
+        DemoData.Person tara = line.volunteer(Training.TRAINEE);
         String own = TestLine.newNumber();
-        Volunteer volunteer = line.app().bean(Volunteers.class).find(tara.id()).orElseThrow();
-        line.app().bean(VolunteerDesk.class).agree(tara.id(),
-                new VolunteerTerms(volunteer.training(), volunteer.languages(), volunteer.categories(),
-                        Optional.empty(), Optional.empty(), false, false),
-                PhoneNumber.parse(own), volunteer.version());
+        line.givePhone(tara, own);
         try (Phone phone = line.exchange().calls(TestLine.VOLUNTEER_NUMBER).from(own).place()) {
             phone.heard().awaitPrompt("host.pin.own", "ne", SOON);
-            phone.presses(PIN.digits() + "#");
+            phone.presses(tara.pin().digits() + "#");
             phone.heard().awaitPrompt("host.menu", "ne", SOON);
         }
-    }
-
-    private DemoData.Person volunteer(Training training) {
-        AccountId id = line.app().bean(Volunteers.class)
-                .register(PIN, training, Set.of(NEPALI, Language.ENGLISH), Set.of("stress")).account();
-        return new DemoData.Person(id, PIN, line.people().devi().password());
-    }
-
-    /** The only Nepali group that is open now. */
-    private Group groupOf(AccountId... hosts) {
-        Sessions sessions = line.app().bean(Sessions.class);
-        line.group(NEPALI, 8);
-        sessions.openNow(NEPALI).forEach(open -> sessions.end(open.id()));
-        PeerSession session = sessions.plan(new SessionPlan("stress", NEPALI, "A test's group",
-                line.app().bean(Clock.class).instant(), Duration.ofHours(1), 8, Set.of(hosts)));
-        Eventually.is(() -> sessions.openNow(NEPALI).size() == 1);
-        return new Group(line, session);
     }
 
     private List<Map<String, Object>> reports(Group group) {
