@@ -103,9 +103,13 @@ class RandomWalkCallTests {
         }
         boolean byTheLine = !phone.isUp();
         phone.hangsUp();
-        assertThat(BREAKS).as("after %s", pressed).noneMatch(words -> heard(phone, words));
+        assertThat(BREAKS).as(() -> after(pressed, phone)).noneMatch(words -> heard(phone, words));
         assertThat(!byTheLine || FAREWELLS.stream().anyMatch(words -> heard(phone, words)))
-                .as("a call that the line ended, after %s, ended in a farewell", pressed).isTrue();
+                .as(() -> "a call that the line ended, ended in a farewell " + after(pressed, phone)).isTrue();
+    }
+
+    private static String after(CharSequence pressed, Phone phone) {
+        return "after " + pressed + "; heard: " + phone.heard().prompts(Duration.ZERO, phone.heard().now());
     }
 
     private static boolean heard(Phone phone, String words) {

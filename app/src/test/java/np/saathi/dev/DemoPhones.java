@@ -19,8 +19,7 @@ public final class DemoPhones {
 
     private DemoPhones() {}
 
-    /** As they are until a test has others there; as they are afterwards. */
-    public static void program(Exchange exchange) {
+    static void program(Exchange exchange) {
         exchange.number(VOICEMAIL).isVoicemail();
         exchange.number(DUTY).answers(DemoPhones::takes);
         exchange.number(BUSY_HELPLINE).isBusy();

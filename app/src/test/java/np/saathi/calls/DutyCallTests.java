@@ -1,0 +1,189 @@
+package np.saathi.calls;
+
+import static np.saathi.calls.TestLine.SOON;
+import static np.saathi.prompt.Language.NEPALI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import np.saathi.dev.CalledNumber;
+import np.saathi.dev.DemoPhones;
+import np.saathi.dev.Phone;
+import np.saathi.session.SessionState;
+
+/** Who is on duty is rung for what must not wait: the first phone of the roster is Maya's, and the second is Nima's. */
+@CallTests
+class DutyCallTests {
+    private static final int MAYAS_VOICE = 640;
+    private static final int DEVIS_VOICE = 1077;
+    private final TestLine line;
+
+    DutyCallTests(TestLine line) {
+        this.line = line;
+    }
+
+    /** What earlier tests raised is not this one's. */
+    @BeforeEach
+    void nothingIsToldOfBefore() {
+        line.database().sql("UPDATE alert SET state = 'UNANSWERED' WHERE state = 'OPEN'").update();
+        line.database().sql("DELETE FROM ring WHERE purpose = 'DUTY'").update();
+        Eventually.is(() -> line.channels().isEmpty());
+    }
+
+    @AfterAll
+    static void nobodyIsThere(TestLine line) {
+        line.exchange().number(DemoPhones.VOICEMAIL).refuses();
+        line.exchange().number(DemoPhones.DUTY).refuses();
+    }
+
+    private CalledNumber mayaIsOnDuty() {
+        return line.exchange().number(DemoPhones.VOICEMAIL).answers(phone -> {});
+    }
+
+    /** Maya, who pressed 1 and hears what it is. */
+    private static Phone hears(CalledNumber number, String alert) {
+        Phone maya = number.awaitAnswered(SOON);
+        maya.heard().awaitPrompt("ring.duty", "ne", SOON);
+        maya.presses("1");
+        maya.heard().awaitInOrder("ne", SOON, alert, "category.stress", "alert.take");
+        return maya;
+    }
+
+    @Test
+    void aComplaintOfTheHostIsHeardTwiceTakenAndLeadsIntoTheRoomAndTheHostIsNotTold() {
+        Group group = line.group(NEPALI, 8);
+        CalledNumber number = mayaIsOnDuty();
+        try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
+            asha.heard().awaitPrompt("room.open", "ne", SOON);
+            asha.presses("32");
+            asha.heard().awaitPrompt("room.wrong.host", "ne", SOON);
+            try (Phone maya = hears(number, "alert.complaint")) {
+                maya.presses("2");
+                maya.heard().awaitInOrder("ne", SOON, "alert.complaint", "category.stress", "alert.take");
+                maya.presses("1");
+                maya.heard().awaitPrompt("alert.entering", "ne", SOON);
+                devi.heard().awaitPrompt("host.duty.here", "ne", SOON);
+                maya.speaks(MAYAS_VOICE);
+                asha.heard().awaitTone(MAYAS_VOICE, SOON);
+                maya.presses("#");
+                maya.heard().awaitPrompt("host.goodbye", "ne", SOON);
+                maya.awaitHangUp(SOON);
+            }
+            assertThat(group.state()).isEqualTo(SessionState.LIVE);
+            assertThat(devi.heard().times("host.troubled", "ne")).isEmpty();
+        }
+    }
+
+    @Test
+    void aHostsZeroRingsWhoIsOnDutyIntoTheRoomWhichGoesOnMeanwhile() {
+        line.group(NEPALI, 8);
+        CalledNumber number = mayaIsOnDuty();
+        try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
+            devi.speaks(DEVIS_VOICE);
+            asha.heard().awaitTone(DEVIS_VOICE, SOON);
+            devi.presses("0");
+            devi.heard().awaitPrompt("host.duty.ringing", "ne", SOON);
+            try (Phone maya = hears(number, "alert.room")) {
+                maya.presses("1");
+                maya.heard().awaitPrompt("alert.entering", "ne", SOON);
+                devi.heard().awaitPrompt("host.duty.here", "ne", SOON);
+                maya.heard().awaitTone(DEVIS_VOICE, SOON);
+            }
+            assertThat(asha.heard().times("room.held", "ne")).isEmpty();
+        }
+    }
+
+    @Test
+    void whoMayBeAChildIsToldToThoseOnDutyAloneOneAfterAnother() {
+        Group group = line.group(NEPALI, 8);
+        CalledNumber number = mayaIsOnDuty();
+        CalledNumber next = line.exchange().number(DemoPhones.DUTY).answers(phone -> {});
+        try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
+            asha.heard().awaitPrompt("room.open", "ne", SOON);
+            devi.presses("314");
+            devi.heard().awaitPrompt("host.child.told", "ne", SOON);
+            try (Phone maya = hears(number, "alert.child")) {
+                maya.presses("#");
+                maya.heard().awaitPrompt("alert.left", "ne", SOON);
+                maya.awaitHangUp(SOON);
+            }
+            try (Phone nima = hears(next, "alert.child")) {
+                nima.presses("1");
+                nima.heard().awaitPrompt("alert.taken", "ne", SOON);
+            }
+            assertThat(alerts(group)).containsExactly("MAY_BE_A_CHILD TAKEN");
+            assertThat(asha.heard().times("host.child.told", "ne")).isEmpty();
+        }
+    }
+
+    @Test
+    void aReportOfDangerAndAHostWhoIsNotWellEachRingWhoIsOnDuty() {
+        Group group = line.group(NEPALI, 8);
+        CalledNumber number = mayaIsOnDuty();
+        try (Phone devi = line.hostInTheRoom(line.people().devi())) {
+            Eventually.is(() -> group.state() == SessionState.LIVE);
+            devi.presses("#");
+            devi.heard().awaitPrompt("host.end.confirm", "ne", SOON);
+            devi.presses("1");
+            devi.heard().awaitInOrder("ne", SOON, "host.ended", "report.intro", "report.risk");
+            devi.presses("3");
+            devi.heard().awaitInOrder("ne", SOON, "report.risk.danger", "answer.right");
+            devi.presses("1");
+            devi.heard().awaitPrompt("report.alarm", "ne", SOON);
+            takes(number, "alert.danger");
+            devi.heard().awaitPrompt("report.followup", "ne", SOON);
+            devi.presses("2");
+            devi.heard().awaitPrompt("report.followup.no", "ne", SOON);
+            devi.presses("2"); // said wrongly
+            devi.heard().awaitPrompt("report.followup", "ne", SOON);
+            devi.presses("11");
+            devi.heard().awaitPrompt("report.topic", "ne", SOON);
+            devi.presses("5");
+            devi.heard().awaitPrompt("report.topic.other", "ne", SOON);
+            devi.presses("1");
+            addsAVoiceNote(devi);
+            CalledNumber again = mayaIsOnDuty();
+            devi.heard().awaitPrompt("wellbeing", "ne", SOON);
+            devi.presses("2");
+            devi.heard().awaitInOrder("ne", SOON, "wellbeing.said", "number.2");
+            devi.presses("1");
+            devi.heard().awaitPrompt("wellbeing.low", "ne", SOON);
+            takes(again, "alert.unwell");
+        }
+        assertThat(alerts(group)).containsExactly("DANGER TAKEN", "HOST_UNWELL TAKEN");
+        assertThat(
+                line.database().sql("SELECT COUNT(*) FROM report_voice v JOIN session_report r ON r.id = v.report_id "
+                        + "WHERE r.session_id = ?").param(group.id()).query(Integer.class).single())
+                .isOne();
+    }
+
+    private static void takes(CalledNumber number, String alert) {
+        try (Phone maya = hears(number, alert)) {
+            maya.presses("1");
+            maya.heard().awaitPrompt("alert.taken", "ne", SOON);
+        }
+    }
+
+    private static void addsAVoiceNote(Phone devi) {
+        devi.heard().awaitPrompt("report.note", "ne", SOON);
+        devi.presses("1");
+        devi.heard().awaitEndOf(devi.heard().awaitPrompt("report.note.speak", "ne", SOON), SOON);
+        devi.speaks(DEVIS_VOICE);
+        Span.of(devi, Duration.ofSeconds(3));
+        devi.isQuiet();
+        devi.presses("#");
+        devi.heard().awaitPrompt("message.keys", "ne", SOON);
+        devi.presses("1");
+        devi.heard().awaitPrompt("report.kept", "ne", SOON);
+    }
+
+    private List<String> alerts(Group group) {
+        return line.database().sql("SELECT CONCAT(kind, ' ', state) FROM alert WHERE session_id = ? ORDER BY id")
+                .param(group.id()).query(String.class).list();
+    }
+}
