@@ -1,5 +1,6 @@
 package np.saathi.web;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -55,7 +57,8 @@ class Problems extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
         Problem problem = of(e);
-        if (problem.getStatusCode().is5xxServerError()) {
+        // What can't be reached tells of itself, once.
+        if (problem.getStatusCode().isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
             LOG.error("A request failed", e);
         }
         return createResponseEntity(problem.getBody(), problem.getHeaders(), problem.getStatusCode(), request);
@@ -70,11 +73,24 @@ class Problems extends ResponseEntityExceptionHandler {
             case OptimisticLockingFailureException _ -> Versions.stale();
             case DataIntegrityViolationException _ -> Problem.conflict("conflict",
                     "This does not fit with what is there");
-            case DataAccessResourceFailureException _,TransientDataAccessException _,CannotCreateTransactionException _ ->
-                Problem.unavailable("unavailable",
-                        "The line's memory can't be reached just now");
+            case Throwable _ when isDatabaseAway(e) -> Problem.unavailable("unavailable",
+                    "The line's memory can't be reached just now");
             default -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side");
         };
+    }
+
+    /** Whatever wraps it: a transaction that could not be ended, a repository that was asked. */
+    private static boolean isDatabaseAway(Throwable e) {
+        for (@Nullable
+        Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataAccessResourceFailureException || cause instanceof RecoverableDataAccessException
+                    || cause instanceof TransientDataAccessException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof SQLException failed && ImpatientDataSource.isAway(failed)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

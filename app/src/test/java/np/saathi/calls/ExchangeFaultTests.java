@@ -16,6 +16,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import np.saathi.dev.CuttableLink;
 import np.saathi.dev.Phone;
 import np.saathi.session.SessionState;
 

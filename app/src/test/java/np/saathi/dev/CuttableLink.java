@@ -1,4 +1,4 @@
-package np.saathi.calls;
+package np.saathi.dev;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,15 +8,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
-/** A TCP link that leads on to a server and can be cut: then nothing gets through until it is mended. */
-final class CuttableLink implements AutoCloseable {
+/** A TCP link that leads on to a server. Cut, it ends and nobody gets through; held up, it is there and silent. */
+public final class CuttableLink implements AutoCloseable {
     private final InetSocketAddress server;
     private final ServerSocket door;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile boolean whole = true;
+    private volatile CountDownLatch flow = new CountDownLatch(0);
 
-    CuttableLink(InetSocketAddress server) {
+    public CuttableLink(InetSocketAddress server) {
         this.server = server;
         try {
             this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -26,7 +28,7 @@ final class CuttableLink implements AutoCloseable {
         Thread.ofVirtual().name("cuttable-link").start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
@@ -49,22 +51,35 @@ final class CuttableLink implements AutoCloseable {
         }
     }
 
-    private static void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to) {
         try (from; to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] some = new byte[8192];
+            for (int read = from.getInputStream().read(some); read >= 0; read = from.getInputStream().read(some)) {
+                flow.await();
+                to.getOutputStream().write(some, 0, read);
+            }
         } catch (IOException cut) {
             // Both ends are closed: that is how a cut looks.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    void cut() {
+    /** What is sent from now on does not arrive before {@link #mend}. */
+    public void holdUp() {
+        flow = new CountDownLatch(1);
+    }
+
+    public void cut() {
         whole = false;
+        flow.countDown();
         open.forEach(CuttableLink::end);
         open.clear();
     }
 
-    void mend() {
+    public void mend() {
         whole = true;
+        flow.countDown();
     }
 
     private static void end(Socket socket) {
