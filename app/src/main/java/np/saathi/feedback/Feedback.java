@@ -25,12 +25,15 @@ public class Feedback {
     private static final SecureRandom RANDOM = new SecureRandom();
     private final JdbcClient jdbc;
     private final Encryptor encryptor;
+    private final FeedbackVoices voices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Feedback(JdbcClient jdbc, Encryptor encryptor, ApplicationEventPublisher events, Clock clock) {
+    Feedback(JdbcClient jdbc, Encryptor encryptor, FeedbackVoices voices, ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.encryptor = encryptor;
+        this.voices = voices;
         this.events = events;
         this.clock = clock;
     }
@@ -109,7 +112,8 @@ public class Feedback {
         List<String> notes = answers.stream().map(Answer::notes).filter(words -> !words.isEmpty())
                 .collect(Collectors.toList());
         Collections.shuffle(notes, RANDOM);
-        return FeedbackSummary.of(sessionId, answers.stream().map(Answer::rating).toList(), notes);
+        return FeedbackSummary.of(sessionId, answers.stream().map(Answer::rating).toList(), notes,
+                voices.of(sessionId));
     }
 
     private record Answer(int rating, String notes) {}

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ import np.saathi.session.PeerSession;
 import np.saathi.session.SessionState;
 import np.saathi.session.Sessions;
 import np.saathi.web.Problem;
+import np.saathi.web.Wav;
 
 /** Feedback on the web. Who was there gives it; who hosted reads it once nobody can be told from it. */
 @RestController
@@ -34,10 +36,12 @@ class FeedbackController {
     /** Fewer ratings could be guessed to be somebody's. */
     private static final int ENOUGH = 3;
     private final Feedback feedback;
+    private final FeedbackVoices voices;
     private final Sessions sessions;
 
-    FeedbackController(Feedback feedback, Sessions sessions) {
+    FeedbackController(Feedback feedback, FeedbackVoices voices, Sessions sessions) {
         this.feedback = feedback;
+        this.voices = voices;
         this.sessions = sessions;
     }
 
@@ -63,6 +67,21 @@ class FeedbackController {
     @ApiResponse(responseCode = "409", description = "Not ended, or fewer than three ratings (feedback-not-yet)", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "#/components/schemas/Problem409")))
     @StaffOnly
     FeedbackSummary read(@PathVariable long sessionId, @AuthenticationPrincipal SignedIn who) {
+        return readable(sessionId, who);
+    }
+
+    /** What somebody said by phone in addition to their rating: WAV, 16 bit. @param name one of those told with it */
+    @GetMapping("/feedback/{sessionId}/voices/{name}")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "409", description = "Not ended, or fewer than three ratings (feedback-not-yet)", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "#/components/schemas/Problem409")))
+    @StaffOnly
+    ResponseEntity<byte[]> hear(@PathVariable long sessionId, @PathVariable String name,
+            @AuthenticationPrincipal SignedIn who) {
+        var _ = readable(sessionId, who);
+        return Wav.answer(voices.hear(sessionId, name).orElseThrow(Problem::notFound));
+    }
+
+    private FeedbackSummary readable(long sessionId, SignedIn who) {
         PeerSession session = found(sessionId);
         FeedbackSummary all = feedback.of(sessionId);
         if (who.role() == Role.ADMIN) {

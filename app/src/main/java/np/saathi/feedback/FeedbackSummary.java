@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param average to a tenth; null when there is none
  * @param ratings how many gave each of 1 to 5
  * @param notes in an order that tells nothing
+ * @param voices random names of what was said by phone, in such an order too
  */
 record FeedbackSummary(long sessionId, int count, @Nullable Double average, Map<Integer, Integer> ratings,
-        List<String> notes) {
+        List<String> notes, List<String> voices) {
 
-    static FeedbackSummary of(long sessionId, List<Integer> given, List<String> notes) {
+    static FeedbackSummary of(long sessionId, List<Integer> given, List<String> notes, List<String> voices) {
         Map<Integer, Integer> ratings = new TreeMap<>();
         for (int rating = 1; rating <= 5; rating++) {
             ratings.put(rating, Collections.frequency(given, rating));
@@ -25,6 +26,6 @@ record FeedbackSummary(long sessionId, int count, @Nullable Double average, Map<
         Double average = given.isEmpty()
                 ? null
                 : Math.round(given.stream().mapToInt(rating -> rating).average().orElseThrow() * 10) / 10.0;
-        return new FeedbackSummary(sessionId, given.size(), average, ratings, notes);
+        return new FeedbackSummary(sessionId, given.size(), average, ratings, notes, voices);
     }
 }

@@ -16,9 +16,14 @@ final class BrokenOff {
 
     /** Keeps it unsent, and then discards it. */
     static void keep(UnsentRecordings shelf, AccountId who, @Nullable Long inReplyTo, Recorded recording) {
+        keep(recording, () -> shelf.keepUnsent(who, inReplyTo, recording));
+    }
+
+    /** @param keeping keeps the recording; it is discarded then */
+    static void keep(Recorded recording, Runnable keeping) {
         Thread.ofVirtual().name("unsent").start(() -> {
             try {
-                shelf.keepUnsent(who, inReplyTo, recording);
+                keeping.run();
             } catch (RuntimeException e) {
                 LOG.warn("A recording that was broken off is lost: {}", e.getClass().getSimpleName());
             } finally {

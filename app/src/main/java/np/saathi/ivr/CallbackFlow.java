@@ -34,6 +34,8 @@ import np.saathi.telephony.PhoneNumber;
  */
 @Component
 class CallbackFlow {
+    private static final Confirm SAFE = Confirm.losing(CALLBACK_SAFE);
+
     private final Callbacks callbacks;
 
     CallbackFlow(Callbacks callbacks) {
@@ -47,7 +49,8 @@ class CallbackFlow {
             line.say(Spoken.of(CALLBACK_WITHHELD));
             return false;
         }
-        if (!safe().ask(line)) {
+        line.say(Spoken.of(CALLBACK_OFFER, CALLBACK_SHOWS).then(Spoken.digits(callbacks.shownNumber())));
+        if (!SAFE.ask(line)) {
             line.say(Spoken.of(CALLBACK_LEFT));
             return false;
         }
@@ -55,11 +58,6 @@ class CallbackFlow {
                 .meanwhile(() -> callbacks.ask(session, caller.account(), phone.get(), line.language()));
         line.say(Spoken.of(words(taken)));
         return taken == Callbacks.Taken.KEPT;
-    }
-
-    private Confirm safe() {
-        return Confirm.saying(Spoken.of(CALLBACK_OFFER, CALLBACK_SHOWS)
-                .then(Spoken.digits(callbacks.shownNumber())).then(CALLBACK_SAFE));
     }
 
     private static Prompt words(Callbacks.Taken taken) {

@@ -1,6 +1,5 @@
 package np.saathi.ivr;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +8,7 @@ import org.springframework.stereotype.Component;
 import np.saathi.caller.Caller;
 import np.saathi.caller.Callers;
 import np.saathi.caller.LineLanguages;
+import np.saathi.ivr.dialogue.Menu;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.PromptCatalog;
@@ -18,15 +18,10 @@ import np.saathi.telephony.PhoneLine;
 
 /**
  * Asks for the language: each offers itself in its own words, then the number of its key; the third time help is told
- * in each too. Languages are data: those are
- * offered that have their words and that no admin has made inactive.
+ * in each too. Languages are data: those are offered that have their words and that no admin has made inactive.
  */
 @Component
 class LanguageChoice {
-    private static final Duration SILENCE = Duration.ofSeconds(6);
-    private static final int TRIES = 3;
-    private static final int LAST = TRIES - 1;
-
     private final PromptCatalog prompts;
     private final LineLanguages active;
     private final Callers callers;
@@ -39,21 +34,21 @@ class LanguageChoice {
 
     /** @return empty after three tries */
     Optional<Language> ask(PhoneLine line) {
-        List<Language> languages = line.meanwhile(this::offered);
+        return among(line.meanwhile(this::offered)).ask(line);
+    }
+
+    static Menu<Optional<Language>> among(List<Language> languages) {
         Spoken offers = Spoken.nothing();
         Spoken help = Spoken.nothing();
         for (int i = 0; i < languages.size(); i++) {
             offers = offers.then(Spoken.of(Prompt.LANGUAGE_OFFER).then(Spoken.number(i + 1)).in(languages.get(i)));
             help = help.then(Spoken.of(Prompt.LANGUAGE_HELP).in(languages.get(i)));
         }
-        for (int tried = 0; tried < TRIES; tried++) {
-            Optional<Language> chosen = line.ask(tried == LAST ? offers.then(help) : offers, SILENCE).map(Key::digit)
-                    .filter(digit -> digit >= 1 && digit <= languages.size()).map(digit -> languages.get(digit - 1));
-            if (chosen.isPresent()) {
-                return chosen;
-            }
+        Menu.Asking<Optional<Language>> menu = Menu.asking(offers);
+        for (int i = 0; i < languages.size(); i++) {
+            menu.on(Key.values()[i + 1], Optional.of(languages.get(i)));
         }
-        return Optional.empty();
+        return menu.retrying(offers, offers.then(help)).otherwise(Optional.empty());
     }
 
     /** Never none: a question without an answer would end the call. */

@@ -40,7 +40,8 @@ import np.saathi.telephony.Recorded;
  *
  * <pre>
  * "nobody hears this at once" → PIN where one is set → 1 leave a message | 2 hear answers | * back
- * before that, a recording that was broken off in the last 24 hours: 1 send | 2 listen | 3 again | * throw away
+ * before that, a recording that was broken off in the last 24 hours, a note on a group too:
+ *   1 send | 2 listen | 3 again | * throw away
  * an answer: 1 answer it | 2 next | 3 again | * back
  * </pre>
  */
@@ -63,10 +64,12 @@ class MessageVisit {
 
     private final Mailbox mailbox;
     private final PinGate gate;
+    private final RatingFlow rating;
 
-    MessageVisit(Mailbox mailbox, PinGate gate) {
+    MessageVisit(Mailbox mailbox, PinGate gate, RatingFlow rating) {
         this.mailbox = mailbox;
         this.gate = gate;
+        this.rating = rating;
     }
 
     void open(PhoneLine line, Caller caller) {
@@ -78,6 +81,7 @@ class MessageVisit {
         line.say(Spoken.of(MESSAGE_INTRO));
         if (gate.opens(line, account)) {
             offerUnsent(line, account);
+            rating.offerBrokenOff(line, account);
             menu(line, account);
         }
     }

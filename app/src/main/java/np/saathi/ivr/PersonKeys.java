@@ -102,8 +102,12 @@ class PersonKeys {
         return HostRoomKeys.ofSeat(seat, HOST_SEAT_MUTED);
     }
 
+    static Confirm removing(int seat) {
+        return Confirm.saying(HostRoomKeys.ofSeat(seat, HOST_REMOVE_CONFIRM));
+    }
+
     private Spoken remove(PhoneLine line, long session, Moderator host, int seat) {
-        if (!Confirm.saying(HostRoomKeys.ofSeat(seat, HOST_REMOVE_CONFIRM)).ask(line)) {
+        if (!removing(seat).ask(line)) {
             return Spoken.of(HOST_REMOVE_KEPT);
         }
         line.during(() -> moderation.remove(session, host, seat));

@@ -1,7 +1,5 @@
 package np.saathi.ivr;
 
-import static np.saathi.prompt.Prompt.MESSAGE_KEYS;
-import static np.saathi.prompt.Prompt.MESSAGE_NOTHING;
 import static np.saathi.prompt.Prompt.REPORT_ALARM;
 import static np.saathi.prompt.Prompt.REPORT_INTRO;
 import static np.saathi.prompt.Prompt.REPORT_KEPT;
@@ -12,6 +10,7 @@ import static np.saathi.prompt.Prompt.REPORT_NOTE;
 import static np.saathi.prompt.Prompt.REPORT_NOTE_AGAIN;
 import static np.saathi.prompt.Prompt.REPORT_NOTE_SHORT;
 import static np.saathi.prompt.Prompt.REPORT_NOTE_SPEAK;
+import static np.saathi.prompt.Prompt.REPORT_NOTE_UNSENT;
 import static np.saathi.prompt.Prompt.WELLBEING_LOW;
 import static np.saathi.prompt.Prompt.WELLBEING_THANKS;
 
@@ -27,22 +26,19 @@ import np.saathi.account.AccountId;
 import np.saathi.ivr.dialogue.Listing;
 import np.saathi.ivr.dialogue.Menu;
 import np.saathi.ivr.dialogue.Recording;
-import np.saathi.message.Content;
-import np.saathi.message.VoiceIntake;
+import np.saathi.message.UnsentNotes;
 import np.saathi.prompt.Spoken;
 import np.saathi.report.Answers;
 import np.saathi.report.PhoneReports;
 import np.saathi.session.PeerSession;
-import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
-import np.saathi.telephony.Recorded;
 
 /**
  * What a host tells of a session; it is asked right after it, and found under 3 in the menu for a week:
  *
  * <pre>
  * risk 1–3 → follow-up 1, 2 → main topic 1–5 → 1 a voice note → how are you 1–5
- * each answer is spoken back, and kept at once | # no answer (to the first: the whole report later)
+ * each answer is spoken back, and kept at once, a voice note that was broken off for a day | # no answer (to the first: the whole report later)
  * </pre>
  */
 @Component
@@ -50,19 +46,19 @@ class ReportFlow {
     private static final int DANGER = 3;
     private static final int LOW = 2;
     private static final Duration TIME_TO_ASK_FOR_HELP = Duration.ofSeconds(6);
-    private static final Menu<Boolean> NOTE = Menu.<Boolean>asking(REPORT_NOTE) //
-            .on(Key.ONE, true).on(Key.TWO, false).on(Key.HASH, false)
-            .retrying(REPORT_NOTE_AGAIN, REPORT_NOTE_SHORT).otherwise(false);
-    private static final Recording VOICE = Recording.of(REPORT_NOTE_SPEAK, MESSAGE_KEYS, VoiceIntake.LONGEST);
+    private static final Menu<Boolean> NOTE = VoiceNotes.Kind.wanted(REPORT_NOTE, REPORT_NOTE_AGAIN,
+            REPORT_NOTE_SHORT);
+    private static final Recording VOICE = VoiceNotes.Kind.speaking(REPORT_NOTE_SPEAK);
+    private static final VoiceNotes.Kind NOTES = new VoiceNotes.Kind(UnsentNotes.Kind.REPORT, NOTE, VOICE,
+            REPORT_NOTE_UNSENT);
 
     private final PhoneReports reports;
-    private final VoiceIntake intake;
+    private final VoiceNotes notes;
     private final Clock clock;
-    private final Listing<PeerSession> due = Listing.speaking(this::named, REPORT_LIST_KEYS);
 
-    ReportFlow(PhoneReports reports, VoiceIntake intake, Clock clock) {
+    ReportFlow(PhoneReports reports, VoiceNotes notes, Clock clock) {
         this.reports = reports;
-        this.intake = intake;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -76,10 +72,10 @@ class ReportFlow {
         if (sessions.isEmpty()) {
             line.say(Spoken.of(REPORT_NONE));
         } else if (sessions.size() == 1) {
-            line.say(named(sessions.getFirst()));
+            line.say(named(sessions.getFirst(), clock));
             ask(line, host, sessions.getFirst().id());
         } else {
-            due.ask(line, sessions).ifPresent(session -> ask(line, host, session.id()));
+            due(clock).ask(line, sessions).ifPresent(session -> ask(line, host, session.id()));
         }
     }
 
@@ -91,7 +87,11 @@ class ReportFlow {
         }
     }
 
-    private Spoken named(PeerSession session) {
+    static Listing<PeerSession> due(Clock clock) {
+        return Listing.speaking(session -> named(session, clock), REPORT_LIST_KEYS);
+    }
+
+    private static Spoken named(PeerSession session, Clock clock) {
         return Spoken.moment(session.startsAt(), clock.instant()).then(Spoken.category(session.category()));
     }
 
@@ -109,9 +109,8 @@ class ReportFlow {
         keep(line, host, session, answers(risk.get(), followUp, List.of(), null), false);
         List<String> topics = ReportQuestions.TOPIC.ask(line).map(ReportQuestions.Topic::code).stream().toList();
         keep(line, host, session, answers(risk.get(), followUp, topics, null), false);
-        if (NOTE.ask(line)) {
-            note(line, host, session);
-        }
+        notes.ask(line, NOTES,
+                new VoiceNotes.Asked(Optional.of(host), session, said -> reports.say(host, session, said)));
         line.say(Spoken.of(REPORT_KEPT));
         Optional<Integer> wellbeing = ReportQuestions.HOW_ARE_YOU.ask(line);
         keep(line, host, session, answers(risk.get(), followUp, topics, wellbeing.orElse(null)), true);
@@ -124,20 +123,6 @@ class ReportFlow {
 
     private void keep(PhoneLine line, AccountId host, long session, Answers answers, boolean complete) {
         line.during(() -> reports.keep(host, session, answers, complete));
-    }
-
-    private void note(PhoneLine line, AccountId host, long session) {
-        Optional<Recorded> recorded = VOICE.ask(line, Recorded::discard);
-        if (recorded.isEmpty()) {
-            return;
-        }
-        try {
-            Optional<Content.Voice> voice = line.meanwhile(() -> intake.spoken(recorded.get()));
-            voice.ifPresentOrElse(said -> line.during(() -> reports.say(host, session, said.alaw())),
-                    () -> line.say(Spoken.of(MESSAGE_NOTHING)));
-        } finally {
-            recorded.get().discard();
-        }
     }
 
     private static void thank(PhoneLine line, int wellbeing) {

@@ -36,12 +36,12 @@ final class SpokenBack<T> {
         Optional<T> answer;
         do {
             answer = question.ask(line);
-        } while (answer.isPresent() && !isRight(line, words.apply(answer.get())));
+        } while (answer.isPresent() && !isRight(words.apply(answer.get())).ask(line));
         return answer;
     }
 
-    private static boolean isRight(PhoneLine line, Spoken answer) {
+    static Menu<Boolean> isRight(Spoken answer) {
         return Menu.<Boolean>asking(answer.then(ANSWER_RIGHT)).on(Key.ONE, true).on(Key.TWO, false)
-                .retrying(ANSWER_RIGHT_AGAIN, ANSWER_RIGHT_SHORT).otherwise(true).ask(line);
+                .retrying(ANSWER_RIGHT_AGAIN, ANSWER_RIGHT_SHORT).otherwise(true);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,13 +17,14 @@ import np.saathi.account.AccountId;
 import np.saathi.message.UnsentRecordings.Unsent;
 import np.saathi.telephony.Recorded;
 
-/** Recordings that nobody decided about: one of a caller or a volunteer, encrypted, for a day. */
+/** Recordings that nobody decided about: of each kind one of a caller or a volunteer, encrypted, for a day. */
 @Repository
-class UnsentVoices {
+class UnsentVoices implements UnsentNotes {
     /** Until then somebody who was cut off has called again, or does not want it any more (product.md, "Recording"). */
     private static final Duration KEPT = Duration.ofHours(24);
     /** Up to here it is a breath, or the sound of hanging up. */
     private static final Duration TOO_SHORT = Duration.ofSeconds(2);
+    private static final String MESSAGE = "MESSAGE";
     private final JdbcClient jdbc;
     private final VoiceFiles voices;
     private final VoiceIntake intake;
@@ -35,35 +37,68 @@ class UnsentVoices {
         this.clock = clock;
     }
 
-    private record Row(String name, @Nullable Long inReplyTo) {}
+    private record Row(String name, @Nullable Long inReplyTo, @Nullable Long about) {}
 
-    /** Takes the place of an earlier one, if there is something in it. */
+    /** A message takes the place of an earlier one, if there is something in it. */
     void keep(AccountId who, @Nullable Long inReplyTo, Recorded recording) {
+        keep(who, MESSAGE, inReplyTo, null, recording);
+    }
+
+    @Override
+    public void keep(AccountId who, Kind kind, long about, Recorded recording) {
+        keep(who, kind.name(), null, about, recording);
+    }
+
+    private void keep(AccountId who, String purpose, @Nullable Long inReplyTo, @Nullable Long about,
+            Recorded recording) {
         if (recording.length().compareTo(TOO_SHORT) > 0) {
-            intake.spoken(recording).ifPresent(voice -> keep(who, inReplyTo, voice.alaw()));
+            intake.spoken(recording).ifPresent(voice -> keep(who, purpose, inReplyTo, about, voice.alaw()));
         }
     }
 
     /** The file first, as with messages. */
-    private void keep(AccountId who, @Nullable Long inReplyTo, byte[] alaw) {
-        drop(who);
+    private void keep(AccountId who, String purpose, @Nullable Long inReplyTo, @Nullable Long about, byte[] alaw) {
+        drop(who, purpose);
         String name = UUID.randomUUID().toString();
         voices.write(name, alaw);
-        jdbc.sql(
-                "REPLACE INTO unsent_voice (account_id, name, in_reply_to, kept_at) VALUES (:who, :name, :reply, :at)")
-                .param("who", who.value()).param("name", name).param("reply", inReplyTo)
-                .param("at", Timestamp.from(clock.instant())).update();
+        jdbc.sql("""
+                REPLACE INTO unsent_voice (account_id, purpose, name, in_reply_to, about, kept_at)
+                VALUES (:who, :purpose, :name, :reply, :about, :at)
+                """).param("who", who.value()).param("purpose", purpose).param("name", name)
+                .param("reply", inReplyTo).param("about", about).param("at", Timestamp.from(clock.instant())).update();
     }
 
     Optional<Unsent> find(AccountId who) {
-        return jdbc.sql("SELECT name, in_reply_to FROM unsent_voice WHERE account_id = ? AND kept_at > ?")
-                .params(who.value(), Timestamp.from(clock.instant().minus(KEPT))).query(Row.class).optional()
+        return row(who, MESSAGE)
                 .flatMap(row -> voices.read(row.name()).map(sound -> new Unsent(sound, row.inReplyTo())));
     }
 
+    @Override
+    public Optional<Note> find(AccountId who, Kind kind) {
+        return row(who, kind.name()).flatMap(row -> voices.read(row.name())
+                .map(sound -> new Note(Objects.requireNonNull(row.about()), sound)));
+    }
+
+    private Optional<Row> row(AccountId who, String purpose) {
+        return jdbc.sql("""
+                SELECT name, in_reply_to, about FROM unsent_voice
+                WHERE account_id = ? AND purpose = ? AND kept_at > ?
+                """).params(who.value(), purpose, Timestamp.from(clock.instant().minus(KEPT))).query(Row.class)
+                .optional();
+    }
+
     void drop(AccountId who) {
-        jdbc.sql("SELECT name FROM unsent_voice WHERE account_id = ?").param(who.value()).query(String.class).list()
-                .forEach(this::delete);
+        drop(who, MESSAGE);
+    }
+
+    @Override
+    public void drop(AccountId who, Kind kind) {
+        drop(who, kind.name());
+    }
+
+    private void drop(AccountId who, String purpose) {
+        jdbc.sql("SELECT name FROM unsent_voice WHERE account_id = ? AND purpose = ?").params(who.value(), purpose)
+                .query(String.class).list().forEach(this::delete);
     }
 
     /** Deletes what this person left, and what volunteers were going to answer them. */

@@ -46,10 +46,12 @@ public final class PromptCatalog {
         return languages().stream().filter(language -> language.code().equals(code)).findFirst();
     }
 
-    /** The words as text, for the panel; pieces without words give none. */
+    /** The words as text, for the panel; pieces without words give none. Pieces that are bound keep their language. */
     public String text(Spoken words, Language language) {
-        return words.keys().stream().flatMap(key -> script.text(key, language).stream())
-                .collect(Collectors.joining(" "));
+        return words.in(language).keys().stream().flatMap(bound -> {
+            int slash = bound.indexOf('/');
+            return script.text(bound.substring(slash + 1), new Language(bound.substring(0, slash))).stream();
+        }).collect(Collectors.joining(" "));
     }
 
     /** @return how long saying the words takes; for what isn't rendered yet, the longest that its script allows */

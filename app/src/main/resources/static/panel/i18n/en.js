@@ -486,7 +486,7 @@ export default {
   'feedback.none': 'Nobody has rated it.',
   'feedback.average': '{average} on average, of {count} ratings',
   'feedback.ratings': 'Ratings',
-  'feedback.notes': 'Notes',
+  'feedback.voice': 'Voice note {number}', 'feedback.notes': 'Notes',
   'rating.1': '1 · did not help',
   'rating.2': '2',
   'rating.3': '3',

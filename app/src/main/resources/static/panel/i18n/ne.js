@@ -486,7 +486,7 @@ export default {
   'feedback.none': 'कसैले मूल्याङ्कन गरेको छैन।',
   'feedback.average': 'औसत {average}, {count} मूल्याङ्कनमा',
   'feedback.ratings': 'मूल्याङ्कन',
-  'feedback.notes': 'टिप्पणी',
+  'feedback.voice': 'आवाजको टिप्पणी {number}', 'feedback.notes': 'टिप्पणी',
   'rating.1': '१ · काम लागेन',
   'rating.2': '२',
   'rating.3': '३',

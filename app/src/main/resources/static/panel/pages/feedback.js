@@ -33,7 +33,9 @@ export default defineComponent({
           ]))),
         ]),
         h('h2', t('feedback.notes')),
-        all.notes.length ? h('ul', { class: 'notes' }, all.notes.map((note, at) => h('li', { key: at, class: 'pre-line' }, note))) : h('p', { class: 'text-secondary' }, t('none')),
+        all.voices.length > 0 && h('ul', { class: 'list-unstyled' }, all.voices.map((name, at) => h('li', { key: name, class: 'my-2' },
+          h('audio', { controls: true, preload: 'none', src: `/feedback/${all.sessionId}/voices/${name}`, 'aria-label': t('feedback.voice', { number: number(at + 1) }) })))),
+        all.notes.length ? h('ul', { class: 'notes' }, all.notes.map((note, at) => h('li', { key: at, class: 'pre-line' }, note))) : !all.voices.length && h('p', { class: 'text-secondary' }, t('none')),
       ])),
     ]));
   },

@@ -32,6 +32,7 @@ import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
 import np.saathi.dev.TestClock;
 import np.saathi.feedback.Feedback;
+import np.saathi.feedback.FeedbackVoices;
 import np.saathi.message.Content;
 import np.saathi.message.Messages;
 import np.saathi.prompt.Language;
@@ -59,6 +60,7 @@ final class Belongings {
     private final Reports reports;
     private final PhoneReports phoneReports;
     private final Feedback feedback;
+    private final FeedbackVoices feedbackVoices;
     private final Accounts accounts;
     private final Callers callers;
     private final Volunteers volunteers;
@@ -70,13 +72,14 @@ final class Belongings {
     private int count;
 
     Belongings(Sessions sessions, Messages messages, Reports reports, PhoneReports phoneReports, Feedback feedback,
-            Accounts accounts, Callers callers, Volunteers volunteers, Clients clients,
+            FeedbackVoices feedbackVoices, Accounts accounts, Callers callers, Volunteers volunteers, Clients clients,
             JdbcClient jdbc, ApplicationEventPublisher exchange, TestClock clock) {
         this.sessions = sessions;
         this.messages = messages;
         this.reports = reports;
         this.phoneReports = phoneReports;
         this.feedback = feedback;
+        this.feedbackVoices = feedbackVoices;
         this.accounts = accounts;
         this.callers = callers;
         this.volunteers = volunteers;
@@ -106,6 +109,7 @@ final class Belongings {
             case "live" -> id(live(host, caller));
             case "ended" -> id(ended(host, caller));
             case "rated" -> id(rated(host));
+            case "feedback-voice" -> feedbackVoice(rated(host));
             case "question" -> asked(caller, host, new Content.Text("Hello"));
             case "voice" -> asked(caller, host, new Content.Voice(VOICE));
             case "report" -> report(host, caller);
@@ -222,6 +226,15 @@ final class Belongings {
         }
         sessions.end(session.id());
         return session;
+    }
+
+    private String feedbackVoice(PeerSession rated) {
+        long participant = jdbc.sql("SELECT f.participant_id FROM feedback f JOIN participant p "
+                + "ON p.id = f.participant_id WHERE p.session_id = ? LIMIT 1").param(rated.id()).query(Long.class)
+                .single();
+        feedbackVoices.say(participant, VOICE);
+        return id(rated) + "/" + jdbc.sql("SELECT name FROM feedback_voice WHERE participant_id = ?")
+                .param(participant).query(String.class).single();
     }
 
     /** A volunteer's own is one that they have opened. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import np.saathi.dev.Phone;
 import np.saathi.dev.PromptHeard;
+import np.saathi.dev.Rows;
 import np.saathi.session.SessionState;
 
 /** The whole story of a group, heard by everybody in it. */
@@ -59,8 +60,15 @@ class GroupCallTests {
                 asha.presses("#");
                 asha.heard().awaitPrompt("rating", "ne", SOON);
                 asha.presses("4");
-                asha.heard().awaitPrompt("rating.thanks", "ne", SOON);
+                asha.heard().awaitInOrder("ne", SOON, "rating.thanks", "rating.note");
+                asha.presses("1");
+                asha.heard().awaitEndOf(asha.heard().awaitPrompt("rating.note.speak", "ne", SOON), SOON);
+                Span.of(asha, A_WHILE); // her voice goes on
+                asha.presses("#");
+                asha.heard().awaitPrompt("message.keys", "ne", SOON);
+                asha.presses("1");
                 asha.heard().awaitPrompt("main.menu", "ne", SOON);
+                assertThat(new Rows(line.database()).in("feedback_voice")).isOne();
                 assertThat(group.ratings()).containsExactly(4);
 
                 devi.presses("#");

@@ -3,6 +3,7 @@ package np.saathi.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import np.saathi.account.Accounts;
 import np.saathi.caller.Caller;
 import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
@@ -38,12 +40,17 @@ import np.saathi.telephony.TelephonyEvent;
 /** Devi hosted a session with Asha, Bikash and Chandra. */
 @WebTest
 class FeedbackWebTests {
+    private static final byte[] ALAW = "what Asha said".getBytes(StandardCharsets.ISO_8859_1);
     @Autowired
     Clients clients;
     @Autowired
     Sessions sessions;
     @Autowired
     Feedback feedback;
+    @Autowired
+    FeedbackVoices voices;
+    @Autowired
+    Accounts accounts;
     @Autowired
     FeedbackRetention retention;
     @Autowired
@@ -129,7 +136,53 @@ class FeedbackWebTests {
         assertThat(read(devi)).bodyJson().extractingPath("$.notes").asArray().containsExactlyInAnyOrder("note 1",
                 "note 2", "note 3");
         assertThat(read(devi)).bodyJson().extractingPath("$").asMap().containsOnlyKeys("sessionId", "count", "average",
-                "ratings", "notes");
+                "ratings", "notes", "voices");
+    }
+
+    @Test
+    void whatWasSaidByPhoneIsHeardByWhomTheNotesAreFor() {
+        Client asha = clients.caller();
+        long participant = takesPart(asha, "asha.1").id();
+        voices.say(participant, ALAW);
+        assertThat(rows.in("feedback_voice")).as("without a rating").isZero();
+        give(asha, 4, "");
+        voices.say(participant, ALAW);
+        String name = voices.of(session.id()).getFirst();
+        String path = "/feedback/" + session.id() + "/voices/" + name;
+        assertThat(rows.dump()).doesNotContain(new String(ALAW, StandardCharsets.ISO_8859_1));
+        is(devi.get(path), 409, "feedback-not-yet");
+        is(clients.volunteer().get(path), 403, "not-your-session");
+        is(asha.get(path), 403, "forbidden");
+        is(clients.stranger().get(path), 401, "signed-out");
+        for (int i = 2; i <= 3; i++) {
+            Client person = clients.caller();
+            takesPart(person, "person." + i);
+            give(person, 5, "");
+        }
+        sessions.end(session.id());
+        assertThat(read(devi)).bodyJson().extractingPath("$.voices").asArray().containsExactly(name);
+        assertThat(devi.get(path)).hasStatusOk().hasContentType("audio/wav");
+        assertThat(clients.admin().get(path)).hasStatusOk();
+        is(devi.get("/feedback/" + session.id() + "/voices/another"), 404, "not-found");
+        assertThat(voices.hear(session.id() + 1, name)).as("by another session").isEmpty();
+    }
+
+    @Test
+    void aVoiceGoesThirtyDaysAfterItWasHeardNinetyAtMostAndWithItsAccount() {
+        Client asha = clients.caller();
+        long participant = takesPart(asha, "asha.1").id();
+        give(asha, 4, "");
+        voices.say(participant, ALAW);
+        assertThat(voices.forget(clock.instant().plus(Duration.ofDays(89)), Retention.DEFAULT)).isZero();
+        assertThat(voices.hear(session.id(), voices.of(session.id()).getFirst())).isPresent();
+        assertThat(voices.forget(clock.instant().plus(Duration.ofDays(29)), Retention.DEFAULT)).isZero();
+        assertThat(voices.forget(clock.instant().plus(Duration.ofDays(31)), Retention.DEFAULT)).isOne();
+        voices.say(participant, ALAW);
+        assertThat(voices.forget(clock.instant().plus(Duration.ofDays(91)), Retention.DEFAULT)).isOne();
+        voices.say(participant, ALAW);
+        accounts.forget(asha.id());
+        assertThat(rows.in("feedback_voice")).isZero();
+        assertThat(rows.in("feedback")).isOne();
     }
 
     @Test

@@ -9,7 +9,7 @@ public final class RatingsInMemory extends Feedback {
 
     @SuppressWarnings("NullAway") // the one method that uses them is replaced
     public RatingsInMemory() {
-        super(null, null, null, null);
+        super(null, null, null, null, null);
     }
 
     /** By participant. */

@@ -10,6 +10,7 @@ import static np.saathi.prompt.Prompt.MAIN_MENU;
 import static np.saathi.prompt.Prompt.MAIN_MENU_AGAIN;
 import static np.saathi.prompt.Prompt.MAIN_MENU_SHORT;
 import static np.saathi.prompt.Prompt.RATING;
+import static np.saathi.prompt.Prompt.RATING_NOTE;
 import static np.saathi.prompt.Prompt.RATING_THANKS;
 import static np.saathi.prompt.Prompt.RESUME_INTERRUPTED;
 import static np.saathi.telephony.ScriptedCaller.HANGS_UP;
@@ -100,7 +101,7 @@ class CallerFlowTests {
 
     @Test
     void languageIsKeptWhereNoneIsChosen() {
-        ScriptedCaller asha = whoPresses("9", "1", "7", "", "*", "#");
+        ScriptedCaller asha = whoPresses("9", "1", "7", "", "*", "8", "#");
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.heard()).doesNotContain(LANGUAGE_SET.key());
         assertThat(asha.language()).isEqualTo(NEPALI);
@@ -156,9 +157,10 @@ class CallerFlowTests {
     void callLostInTheRatingIsAskedItAgain() {
         ScriptedCaller asha = whoPresses("1", HANGS_UP);
         house.stays(asha, house.live("stress"), Departure.LEFT).calls(house.callerFlow);
-        ScriptedCaller again = whoPresses("4", "#").metAt(Step.RATING);
+        ScriptedCaller again = whoPresses("4", "2", "#").metAt(Step.RATING);
         assertThat(again.calls(house.callerFlow)).isEqualTo(DONE);
-        assertThat(again.heard()).isEqualTo(keys(RESUME_INTERRUPTED, RATING, RATING_THANKS, MAIN_MENU, GOODBYE));
+        assertThat(again.heard())
+                .isEqualTo(keys(RESUME_INTERRUPTED, RATING, RATING_THANKS, RATING_NOTE, MAIN_MENU, GOODBYE));
         assertThat(house.ratings.ratings()).containsValue(4);
     }
 

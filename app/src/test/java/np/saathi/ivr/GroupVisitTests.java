@@ -13,6 +13,7 @@ import static np.saathi.prompt.Prompt.GROUP_LIST_KEYS;
 import static np.saathi.prompt.Prompt.GROUP_NONE;
 import static np.saathi.prompt.Prompt.MAIN_MENU;
 import static np.saathi.prompt.Prompt.RATING;
+import static np.saathi.prompt.Prompt.RATING_NOTE;
 import static np.saathi.prompt.Prompt.RATING_THANKS;
 import static np.saathi.prompt.Prompt.RESUME_INTERRUPTED;
 import static np.saathi.prompt.Prompt.ROOM_ENDED;
@@ -173,7 +174,7 @@ class GroupVisitTests {
     @Test
     void keyPressedBeforeTheRoomDoesNotAnswerTheRatingAfterIt() {
         PeerSession stress = house.live("stress");
-        ScriptedCaller asha = whoPresses("1", "5", "#").pressing("1", "category.stress");
+        ScriptedCaller asha = whoPresses("1", "5", "2", "#").pressing("1", "category.stress");
         house.stays(asha, stress, Departure.LEFT).calls(house.callerFlow);
         assertThat(asha.entered()).hasSize(1);
         assertThat(house.ratings.ratings().values()).containsExactly(5);
@@ -182,10 +183,11 @@ class GroupVisitTests {
     @Test
     void leavingByKeyLeadsToTheRatingAndTheMenu() {
         PeerSession stress = house.live("stress");
-        ScriptedCaller asha = whoPresses("1", "4", "#");
+        ScriptedCaller asha = whoPresses("1", "4", "2", "#");
         house.stays(asha, stress, Departure.LEFT);
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
-        assertThat(asha.heard()).endsWith(RATING.key(), RATING_THANKS.key(), MAIN_MENU.key(), GOODBYE.key());
+        assertThat(asha.heard()).endsWith(RATING.key(), RATING_THANKS.key(), RATING_NOTE.key(),
+                MAIN_MENU.key(), GOODBYE.key());
         assertThat(asha.reached()).containsExactly(Step.MENU, Step.MENU, Step.ROOM, Step.RATING, Step.MENU);
         assertThat(outcome(asha)).contains(Outcome.LEFT);
         assertThat(house.ratings.ratings()).containsEntry(participations(asha).getFirst().id(), 4);
@@ -194,13 +196,13 @@ class GroupVisitTests {
     @Test
     void endOfTheSessionIsToldAndRated() {
         PeerSession stress = house.live("stress");
-        ScriptedCaller asha = whoPresses("1", "5", "#");
+        ScriptedCaller asha = whoPresses("1", "5", "2", "#");
         asha.inTheRoom(_ -> {
             house.comesIn(asha, stress);
             house.sessions.sessions().end(stress.id());
             return Departure.ENDED;
         }).calls(house.callerFlow);
-        assertThat(asha.heard()).containsSubsequence(keys(ROOM_ENDED, RATING, RATING_THANKS, MAIN_MENU));
+        assertThat(asha.heard()).containsSubsequence(keys(ROOM_ENDED, RATING, RATING_THANKS, RATING_NOTE, MAIN_MENU));
         assertThat(outcome(asha)).contains(Outcome.ENDED);
     }
 
@@ -285,9 +287,9 @@ class GroupVisitTests {
         ScriptedCaller asha = whoPresses("1", "0");
         house.stays(asha, stress, Departure.LEFT);
         assertThat(asha.calls(house.callerFlow)).isEqualTo(HELP);
-        asha.backFromCrisis().thenPresses("3", "#").forgetsWhatWasHeard();
+        asha.backFromCrisis().thenPresses("3", "2", "#").forgetsWhatWasHeard();
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
-        assertThat(asha.heard()).isEqualTo(keys(RATING, RATING_THANKS, MAIN_MENU, GOODBYE));
+        assertThat(asha.heard()).isEqualTo(keys(RATING, RATING_THANKS, RATING_NOTE, MAIN_MENU, GOODBYE));
     }
 
     @Test
@@ -296,9 +298,9 @@ class GroupVisitTests {
         ScriptedCaller asha = whoPresses("1");
         house.stays(asha, stress, Departure.CRISIS).calls(house.callerFlow);
         house.sessions.sessions().end(stress.id());
-        asha.backFromCrisis().thenPresses("5", "#").forgetsWhatWasHeard();
+        asha.backFromCrisis().thenPresses("5", "2", "#").forgetsWhatWasHeard();
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
-        assertThat(asha.heard()).isEqualTo(keys(ROOM_ENDED, RATING, RATING_THANKS, MAIN_MENU, GOODBYE));
+        assertThat(asha.heard()).isEqualTo(keys(ROOM_ENDED, RATING, RATING_THANKS, RATING_NOTE, MAIN_MENU, GOODBYE));
         assertThat(asha.entered()).hasSize(1);
     }
 
@@ -336,9 +338,10 @@ class GroupVisitTests {
     void callThatLeftItsRoomWithoutUsGoesOnWithTheRating() {
         PeerSession stress = house.live("stress");
         losesTheAppInTheRoom(stress);
-        ScriptedCaller asha = whoPresses("4", "#").metAt(Step.ROOM).leftBehind(Departure.LEFT);
+        ScriptedCaller asha = whoPresses("4", "2", "#").metAt(Step.ROOM).leftBehind(Departure.LEFT);
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
-        assertThat(asha.heard()).isEqualTo(keys(RESUME_INTERRUPTED, RATING, RATING_THANKS, MAIN_MENU, GOODBYE));
+        assertThat(asha.heard())
+                .isEqualTo(keys(RESUME_INTERRUPTED, RATING, RATING_THANKS, RATING_NOTE, MAIN_MENU, GOODBYE));
         assertThat(asha.entered()).isEmpty();
         assertThat(outcome(asha)).contains(Outcome.LEFT);
         assertThat(house.ratings.ratings()).containsValue(4);
@@ -361,7 +364,7 @@ class GroupVisitTests {
         house.stays(first, stress, Departure.LEFT);
         first.inTheRoom(_ -> Departure.LEFT).thenPresses(ScriptedCaller.HANGS_UP).calls(house.callerFlow);
         assertThat(outcome(first)).contains(Outcome.LEFT);
-        ScriptedCaller asha = whoPresses("4", "#").metAt(Step.ROOM);
+        ScriptedCaller asha = whoPresses("4", "2", "#").metAt(Step.ROOM);
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.entered()).isEmpty();
         assertThat(house.ratings.ratings()).containsValue(4);
@@ -380,7 +383,7 @@ class GroupVisitTests {
     @Test
     void secondGroupInTheSameCallIsASeatOfItsOwn() {
         PeerSession stress = house.live("stress");
-        ScriptedCaller asha = whoPresses("1", "3", "1", "4", "#");
+        ScriptedCaller asha = whoPresses("1", "3", "2", "1", "4", "2", "#");
         house.stays(asha, stress, Departure.LEFT);
         house.stays(asha, stress, Departure.LEFT).calls(house.callerFlow);
         assertThat(participations(asha)).hasSize(2);

@@ -18,9 +18,11 @@ import np.saathi.caller.ShortCallsInMemory;
 import np.saathi.caller.TestPhonesInMemory;
 import np.saathi.caller.LanguagesInMemory;
 import np.saathi.dev.TestClock;
+import np.saathi.feedback.FeedbackVoicesInMemory;
 import np.saathi.feedback.RatingsInMemory;
 import np.saathi.joining.CallbacksInMemory;
 import np.saathi.joining.InvitationsInMemory;
+import np.saathi.message.NotesInMemory;
 import np.saathi.message.VoicesInMemory;
 import np.saathi.latehost.LateHostsInMemory;
 import np.saathi.operation.OperationInMemory;
@@ -77,10 +79,15 @@ final class House {
     final CallbacksInMemory callbacks = new CallbacksInMemory();
     final CallbackFlow callbackFlow = new CallbackFlow(callbacks);
     final MailboxInMemory mailbox = new MailboxInMemory();
-    final MessageVisit messages = new MessageVisit(mailbox, gate);
+    final VoicesInMemory voices = new VoicesInMemory();
+    final NotesInMemory unsentNotes = new NotesInMemory();
+    final VoiceNotes notes = new VoiceNotes(voices, unsentNotes);
+    final FeedbackVoicesInMemory feedbackVoices = new FeedbackVoicesInMemory();
+    final RatingFlow rating = new RatingFlow(ratings, feedbackVoices, notes);
+    final MessageVisit messages = new MessageVisit(mailbox, gate, rating);
     final GroupDoor door = new GroupDoor(operation, bans, shortCalls,
             new TalkOfTheDay(sessions.sessions(), callers, operation, clock));
-    final GroupVisit group = new GroupVisit(sessions.sessions(), visits, stay, callers, new RatingFlow(ratings), door,
+    final GroupVisit group = new GroupVisit(sessions.sessions(), visits, stay, callers, rating, door,
             new RoomEntry(stay), new OtherChoices(sessions.sessions(), callbackFlow, messages, clock));
     final LostSeat lostSeat = new LostSeat(sessions.sessions(), visits, group, door);
     final CallerFlow callerFlow = new CallerFlow(callers, new Welcome(languages, callers, minors),
@@ -90,8 +97,7 @@ final class House {
             messages, listen, minors, group, lostSeat, new CallLimit(operation, clock), invitations, journal);
     final VolunteerMailboxInMemory volunteerMailbox = new VolunteerMailboxInMemory();
     final PhoneReportsInMemory reports = new PhoneReportsInMemory(sessions);
-    final VoicesInMemory voices = new VoicesInMemory();
-    final ReportFlow reportFlow = new ReportFlow(reports, voices, clock);
+    final ReportFlow reportFlow = new ReportFlow(reports, notes, clock);
     final VolunteerFlow volunteerFlow = new VolunteerFlow(new HostSignIn(volunteers), volunteers, visits,
             new HostDoor(sessions.sessions(), visits, stay, reportFlow, clock), new VolunteerMessages(volunteerMailbox),
             reportFlow, new VolunteerSettings(sessions.sessions(), listen, languages, volunteers, clock),

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -38,10 +36,10 @@ class MeasuredMenusTests {
     private static final Duration LONGEST_MENU = Duration.ofSeconds(20);
     private static final int MOST_CHOICES = 5;
 
-    /** How the keys are called. */
-    private static final Map<Language, Pattern> KEYS = Map.of(
-            Language.ENGLISH, Pattern.compile("\\b(one|two|three|four|five|six|seven|eight|nine|zero|star|hash)\\b"),
-            Language.NEPALI, Pattern.compile(
+    /** How the keys are called in each language: one question is asked in all of them. */
+    private static final List<Pattern> KEYS = List.of(
+            Pattern.compile("\\b(one|two|three|four|five|six|seven|eight|nine|zero|star|hash)\\b"),
+            Pattern.compile(
                     "(?<!\\p{L}|\\p{M})(एक|दुई|तीन|चार|पाँच|छ|सात|आठ|नौ|शून्य|स्टार|ह्यास)(?=[,;।? ]|$)(?! (?:वटा|मिनेट|अङ्क))"));
 
     static List<Language> languages() {
@@ -52,7 +50,7 @@ class MeasuredMenusTests {
     private static Stream<Spoken> questions() {
         Stream<Spoken> ofFlows = Dialogues.all().stream().flatMap(named -> named.outline().words().stream());
         Stream<Spoken> ofKeys = Arrays.stream(Prompt.values())
-                .filter(prompt -> prompt.key().matches(".*\\.(keys|confirm|choices|menu)(\\.again|\\.short)?"))
+                .filter(prompt -> prompt.key().matches(".*\\.(keys|confirm|choices|menu|unsent)(\\.again|\\.short)?"))
                 .map(Spoken::of);
         Stream<Spoken> others = Stream.of(Spoken.of(Prompt.CONSENT_AGREE, Prompt.CONSENT_FORGET, Prompt.CONSENT_MINOR),
                 Spoken.of(Prompt.CONSENT_AGAIN), Spoken.of(Prompt.CRISIS_CONNECTING), Spoken.of(Prompt.WAITING_HOST));
@@ -119,9 +117,9 @@ class MeasuredMenusTests {
     }
 
     private static Set<String> spokenKeys(Spoken words, Language language) {
-        return Objects.requireNonNull(KEYS.get(language))
-                .matcher(CATALOG.text(words, language).toLowerCase(Locale.ROOT)).results()
-                .map(MatchResult::group).collect(Collectors.toSet());
+        String text = CATALOG.text(words, language).toLowerCase(Locale.ROOT);
+        return KEYS.stream().flatMap(keys -> keys.matcher(text).results()).map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private static Duration length(Spoken words, Language language) {

@@ -88,7 +88,7 @@ class OtherChoicesTests {
         PeerSession stress = house.waiting("stress");
         PeerSession grief = house.live("grief");
         house.callers.chose(house.callers.of(House.ASHAS_PHONE), "stress");
-        ScriptedCaller asha = whoPresses("1", "1", "1", "4", "#");
+        ScriptedCaller asha = whoPresses("1", "1", "1", "4", "2", "#");
         house.stays(asha, stress, Departure.TURNED_BACK);
         house.stays(asha, grief, Departure.LEFT);
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
@@ -157,7 +157,7 @@ class OtherChoicesTests {
     @Test
     void aGroupThatBeganMeanwhileIsEnteredByStar() {
         PeerSession stress = house.waiting("stress");
-        ScriptedCaller asha = whoPresses("1", "*", "5", "#").whenHearing(CHOICES_WAITING,
+        ScriptedCaller asha = whoPresses("1", "*", "5", "2", "#").whenHearing(CHOICES_WAITING,
                 () -> house.sessions.hostComes(stress, DEVI));
         house.stays(asha, stress, Departure.TURNED_BACK);
         house.stays(asha, stress, Departure.LEFT).calls(house.callerFlow);
@@ -233,7 +233,7 @@ class OtherChoicesTests {
                 new np.saathi.telephony.CallId("bikash"), NEPALI)).isPresent();
         PeerSession grief = house.live("grief");
         house.callers.chose(house.callers.of(House.ASHAS_PHONE), "stress");
-        ScriptedCaller asha = whoPresses("1", "1", "1", "4", "#");
+        ScriptedCaller asha = whoPresses("1", "1", "1", "4", "2", "#");
         assertThat(house.stays(asha, grief, Departure.LEFT).calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.heard()).containsSubsequence(ROOM_FULL.key(), CHOICES_INSTEAD.key(), "category.grief",
                 RATING.key());
@@ -242,7 +242,7 @@ class OtherChoicesTests {
     @Test
     void aLostHostIsToldAsWhatItWasAndTheChoicesFollowTheRating() {
         PeerSession stress = house.live("stress");
-        ScriptedCaller asha = whoPresses("1", "4", "*", "#");
+        ScriptedCaller asha = whoPresses("1", "4", "2", "*", "#");
         asha.inTheRoom(_ -> {
             house.comesIn(asha, stress);
             house.sessions.hostIsLost(stress);

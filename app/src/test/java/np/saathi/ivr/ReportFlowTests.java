@@ -19,6 +19,7 @@ import static np.saathi.prompt.Prompt.REPORT_LATER;
 import static np.saathi.prompt.Prompt.REPORT_LIST_KEYS;
 import static np.saathi.prompt.Prompt.REPORT_NONE;
 import static np.saathi.prompt.Prompt.REPORT_NOTE;
+import static np.saathi.prompt.Prompt.REPORT_NOTE_UNSENT;
 import static np.saathi.prompt.Prompt.REPORT_RISK;
 import static np.saathi.prompt.Prompt.REPORT_RISK_DANGER;
 import static np.saathi.prompt.Prompt.REPORT_RISK_NONE;
@@ -38,10 +39,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
 import np.saathi.account.AccountId;
+import np.saathi.message.UnsentNotes;
 import np.saathi.report.Answers;
 import np.saathi.session.PeerSession;
 import np.saathi.telephony.Departure;
@@ -129,6 +132,21 @@ class ReportFlowTests {
         assertThat(quiet.heard()).contains(MESSAGE_NOTHING.key());
         assertThat(house.reports.voices()).doesNotContain(grief.id());
         assertThat(house.reports.isComplete(grief)).isTrue();
+    }
+
+    @Test
+    void aVoiceNoteThatIsBrokenOffWaitsForTheRestOfItsReport() throws Exception {
+        ScriptedCaller devi = hosting("1", "1", "2", "1", "#", "1", "#" + HANGS_UP);
+        assertThat(devi.calls(house.volunteerFlow)).isEqualTo(HUNG_UP);
+        assertThat(house.unsentNotes.kept().await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(house.reports.voices()).isEmpty();
+        ScriptedCaller later = signedIn("3", "1", "1", "2", "1", "#", "2", "1", "#", "#").named("later");
+        later.calls(house.volunteerFlow);
+        assertThat(later.heard()).containsSubsequence(keys(REPORT_TOPIC, REPORT_NOTE_UNSENT, REPORT_KEPT))
+                .doesNotContain(REPORT_NOTE.key());
+        assertThat(later.sounds()).as("listened to").hasSize(1);
+        assertThat(house.reports.voices()).containsExactly(stress().id());
+        assertThat(house.unsentNotes.find(DEVI, UnsentNotes.Kind.REPORT)).isEmpty();
     }
 
     @Test

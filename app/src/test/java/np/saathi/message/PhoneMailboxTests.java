@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import com.jayway.jsonpath.JsonPath;
 
 import np.saathi.account.AccountId;
+import np.saathi.account.Accounts;
 import np.saathi.audio.Voices;
 import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
@@ -30,6 +31,10 @@ import np.saathi.telephony.Recorded;
 /** Messages as the phone has them: the same that the web shows. */
 @WebTest
 class PhoneMailboxTests {
+    @Autowired
+    UnsentNotes notes;
+    @Autowired
+    Accounts accounts;
     @Autowired
     Clients clients;
     @Autowired
@@ -118,6 +123,24 @@ class PhoneMailboxTests {
         Path silence = Files.write(recordings.resolve("silence.wav"), Voices.silentWav(3));
         mailbox.keepUnsent(asha, null, new Recorded(silence, Duration.ofSeconds(3)));
         assertThat(mailbox.unsent(asha)).isEmpty();
+        assertThat(voices()).isEmpty();
+    }
+
+    @Test
+    void aNoteThatWasBrokenOffWaitsBesideAMessageAndBothGoWithTheAccount(@TempDir Path recordings) throws IOException {
+        mailbox.keepUnsent(asha, null, recorded(recordings, 3));
+        notes.keep(asha, UnsentNotes.Kind.FEEDBACK, 7, recorded(recordings, 4));
+        notes.keep(asha, UnsentNotes.Kind.REPORT, 8, recorded(recordings, 2)); // a breath
+        assertThat(notes.find(asha, UnsentNotes.Kind.FEEDBACK)).map(UnsentNotes.Note::about).contains(7L);
+        assertThat(notes.find(asha, UnsentNotes.Kind.REPORT)).isEmpty();
+        assertThat(mailbox.unsent(asha)).isPresent();
+        notes.drop(asha, UnsentNotes.Kind.FEEDBACK);
+        assertThat(voices()).hasSize(1);
+        notes.keep(asha, UnsentNotes.Kind.FEEDBACK, 7, recorded(recordings, 4));
+        clock.pass(Duration.ofHours(24));
+        assertThat(notes.find(asha, UnsentNotes.Kind.FEEDBACK)).isEmpty();
+        notes.keep(asha, UnsentNotes.Kind.FEEDBACK, 7, recorded(recordings, 4));
+        accounts.forget(asha);
         assertThat(voices()).isEmpty();
     }
 

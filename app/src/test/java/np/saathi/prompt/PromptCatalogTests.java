@@ -42,6 +42,12 @@ class PromptCatalogTests {
     }
 
     @Test
+    void wordsThatAreBoundToALanguageAreReadInIt() {
+        Spoken english = Spoken.of(GREETING).in(ENGLISH);
+        assertThat(catalog.text(english, NEPALI)).isEqualTo(catalog.text(Spoken.of(GREETING), ENGLISH)).isNotEmpty();
+    }
+
+    @Test
     void whatIsNotRenderedHasTheLengthItMayHave() {
         assertThat(catalog.lengthOf(Spoken.of(GREETING), NEPALI)).isEqualTo(SCRIPT.longest("greeting"));
         assertThat(catalog.lengthOf(Spoken.category("unheard-of"), NEPALI)).isEqualTo(Duration.ZERO);

@@ -3,6 +3,7 @@ package np.saathi.ivr.dialogue;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,11 @@ public final class Menu<T> implements Dialogue {
         }
 
         public Retrying<T> retrying(Prompt second, Prompt third) {
-            return new Retrying<>(choices, Tries.of(words, second, third));
+            return retrying(Spoken.of(second), Spoken.of(third));
+        }
+
+        public Retrying<T> retrying(Spoken second, Spoken third) {
+            return new Retrying<>(choices, new Tries(List.of(words, second, third)));
         }
     }
 
@@ -115,6 +120,8 @@ public final class Menu<T> implements Dialogue {
     private static String name(Object choice) {
         return choice instanceof Boolean yes
                 ? yes ? "yes" : "no"
-                : choice.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+                : choice instanceof Optional<?> answer
+                        ? answer.map(Menu::name).orElse("no answer")
+                        : choice.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
