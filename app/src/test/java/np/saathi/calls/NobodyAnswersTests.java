@@ -208,6 +208,9 @@ class NobodyAnswersTests {
             asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
             asha.presses("2");
             asha.heard().awaitPrompt("crisis.ringback.kept", "ne", SOON);
+            asha.presses("9"); // means nothing here, and ends nothing
+            Span.of(asha, Duration.ofSeconds(3));
+            assertThat(asha.isUp()).isTrue();
         });
     }
 
