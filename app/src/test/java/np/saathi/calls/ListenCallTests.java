@@ -50,7 +50,7 @@ class ListenCallTests {
         line.database().sql("DELETE FROM training_material").update();
     }
 
-    private String publish(String title, int hertz, int hoursAgo) throws IOException {
+    private void publish(String title, int hertz, int hoursAgo) throws IOException {
         String file = UUID.randomUUID().toString().replace("-", "");
         byte[] sound = new byte[20 * RATE * 2];
         for (int i = 0; i < sound.length / 2; i++) {
@@ -66,7 +66,6 @@ class ListenCallTests {
                   (version, title, audience, language, media_type, file, size, seconds, published, uploaded_at)
                 VALUES (0, ?, 'CALLERS', 'en', 'audio/vnd.wave', ?, ?, 20, TRUE, UTC_TIMESTAMP(3) - INTERVAL ? HOUR)
                 """).params(title, file, sound.length, hoursAgo).update();
-        return file;
     }
 
     @Test
