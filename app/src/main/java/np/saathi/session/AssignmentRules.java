@@ -25,6 +25,12 @@ final class AssignmentRules {
     /** Whether these volunteers together may host a session in its language. */
     Optional<PlanRefused> together(SessionPlan plan, List<Volunteer> hosts) {
         Set<Training> trainings = hosts.stream().map(Volunteer::training).collect(Collectors.toSet());
+        Optional<Volunteer> suspended = hosts.stream().filter(Volunteer::suspended).findFirst();
+        if (suspended.isPresent()) {
+            AccountId host = suspended.get().account();
+            return refused(Rule.VOLUNTEER_SUSPENDED, "Volunteer " + host + " is suspended, and hosts no session.",
+                    host);
+        }
         Optional<Volunteer> stranger = hosts.stream().filter(host -> !host.languages().contains(plan.language()))
                 .findFirst();
         if (stranger.isPresent()) {

@@ -37,6 +37,8 @@ public class PlanRefused extends RuntimeException {
     public enum Rule {
         CATEGORY_UNKNOWN(false), LANGUAGE_UNKNOWN(false), START_IN_THE_PAST(false), START_TOO_FAR(
                 false), VOLUNTEER_UNKNOWN(false),
+        /** A host is kept from hosting for now. */
+        VOLUNTEER_SUSPENDED(false),
         /** A host does not speak the session's language. */
         NO_SHARED_LANGUAGE(false),
         /** Only trainees would host. */

@@ -39,7 +39,7 @@ final class ProblemTypes {
                             "number-not-allowed", "number-not-rung", "phone", "phone-only", "seat-needed", "span",
                             "start-in-the-past", "start-too-far", "too-many-read-first", "trainee-alone",
                             "unknown-choice", "unknown-language", "unknown-language-or-category", "unreadable-audio",
-                            "volunteer-unknown", "weak-pin", "wrong-password")),
+                            "volunteer-suspended", "volunteer-unknown", "weak-pin", "wrong-password")),
             Map.entry(428, List.of("version-required")),
             Map.entry(429, List.of("too-many-requests")),
             Map.entry(503, List.of("audio-unavailable", "exchange-unreachable", "unavailable"))));

@@ -129,9 +129,21 @@ class TimetableTests extends SessionModuleTest {
         refused(Rule.HOST_DAY_FULL, () -> timetable.plan(plan(evening(4).plus(Duration.ofHours(4)), devi)));
     }
 
+    @Test
+    void whoIsSuspendedIsNotPlanned() {
+        agree(Optional.empty(), Optional.empty(), true);
+        refused(Rule.VOLUNTEER_SUSPENDED, () -> timetable.plan(plan(evening(1), devi)));
+        agree(Optional.empty(), Optional.empty(), false);
+        timetable.plan(plan(evening(1), devi));
+    }
+
     private void agree(Optional<Integer> day, Optional<Integer> week) {
+        agree(day, week, false);
+    }
+
+    private void agree(Optional<Integer> day, Optional<Integer> week, boolean suspended) {
         desk.agree(devi, new VolunteerTerms(Training.CERTIFIED, Set.of(Language.NEPALI), Set.of("stress"), day, week,
-                false, false), Optional.empty(), volunteers.find(devi).orElseThrow().version());
+                false, suspended), Optional.empty(), volunteers.find(devi).orElseThrow().version());
     }
 
     @Test
