@@ -10,9 +10,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
+import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -27,7 +29,12 @@ class LiveStreams {
     private static final Duration LONGEST = Duration.ofHours(1);
     /** Less than proxies take for a dead line. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private final SessionRepository<?> signedIn;
     private volatile boolean closing;
+
+    LiveStreams(SessionRepository<?> signedIn) {
+        this.signedIn = signedIn;
+    }
 
     /** Else open streams would hold up the end of the app. */
     @EventListener(ContextClosedEvent.class)
@@ -36,7 +43,8 @@ class LiveStreams {
     }
 
     /**
-     * Server-sent events of one name, the first at once.
+     * Server-sent events of one name, the first at once, for the web session that asks, and as long as it lives: who is
+     * signed out sees no more.
      *
      * @param look how it stands now
      * @param every how often to look
@@ -44,13 +52,14 @@ class LiveStreams {
      */
     <T> SseEmitter open(String event, Supplier<T> look, Duration every, Predicate<T> isOver) {
         T now = look.get(); // what can't be looked at is told as a problem, not as a stream
+        String viewer = RequestContextHolder.currentRequestAttributes().getSessionId();
         SseEmitter stream = new SseEmitter(LONGEST.plus(HEARTBEAT).toMillis());
-        Thread.ofVirtual().name("live-" + event).start(() -> show(event, now, look, every, isOver, stream));
+        Thread.ofVirtual().name("live-" + event).start(() -> show(event, now, look, every, isOver, viewer, stream));
         return stream;
     }
 
     private <T> void show(String event, T first, Supplier<T> look, Duration every, Predicate<T> isOver,
-            SseEmitter stream) {
+            String viewer, SseEmitter stream) {
         long end = System.nanoTime() + LONGEST.toNanos();
         try {
             T shown = first;
@@ -58,6 +67,9 @@ class LiveStreams {
             long lastSent = System.nanoTime();
             while (!isOver.test(shown) && !closing && System.nanoTime() < end) {
                 Thread.sleep(every);
+                if (signedIn.findById(viewer) == null) {
+                    break;
+                }
                 T now = look.get();
                 if (!now.equals(shown)) {
                     shown = now;

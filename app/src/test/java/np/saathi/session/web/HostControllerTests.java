@@ -13,6 +13,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import np.saathi.account.SignOut;
 import np.saathi.caller.Caller;
 import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
@@ -180,6 +181,20 @@ class HostControllerTests {
         assertThat(stream.getRequest().getAsyncContext()).isNotNull();
         assertThat(stream).hasContentTypeCompatibleWith("text/event-stream");
         assertThat(body(stream)).startsWith("event:room").doesNotContain(asha.id().value());
+    }
+
+    @Test
+    void aStreamEndsWhenItsViewerIsSignedOut() {
+        MvcTestResult stream = devi.request(HttpMethod.GET, "/cmhv/session/" + session.id() + "/live").asyncExchange();
+        assertThat(devi.get("/logout")).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(stream.getMvcResult().getAsyncResult(SOON.toMillis())).as("ended, without an error").isNull();
+    }
+
+    @Test
+    void aStreamEndsWhenItsViewerIsSuspended() {
+        MvcTestResult stream = devi.request(HttpMethod.GET, "/cmhv/session/" + session.id() + "/live").asyncExchange();
+        exchange.publishEvent(new SignOut(devi.id()));
+        assertThat(stream.getMvcResult().getAsyncResult(SOON.toMillis())).as("ended, without an error").isNull();
     }
 
     @Test
