@@ -17,12 +17,15 @@ public enum Limit {
     PIN_OF_ID(4, Duration.ofHours(1)), PIN_FROM_ADDRESS(20, Duration.ofHours(1)),
     /** Wrong PINs of a caller's own account, from the phone by which it is known: whoever else holds it has to guess. */
     PIN_FROM_OWN_PHONE(5, Duration.ofHours(1)),
-    /** Wrong PINs by one phone that is not the account's own: it waits, never the owner. */
-    PIN_FROM_PHONE(5, Duration.ofMinutes(15)),
+    /**
+     * Wrong PINs by one phone that is not the account's own: it waits, never the owner. After five, 15 minutes for each
+     * further one (product.md).
+     */
+    PIN_FROM_PHONE(5, Duration.ofMinutes(75)),
     /** Wrong PINs of one account by such phones, all of them together: four of them may try at once. */
     PIN_OF_ID_FROM_PHONES(20, Duration.ofHours(1)),
-    /** Wrong join codes by one calling phone. */
-    JOIN_CODE_FROM_PHONE(5, Duration.ofMinutes(15)),
+    /** Wrong join codes by one calling phone: as wrong PINs. */
+    JOIN_CODE_FROM_PHONE(5, Duration.ofMinutes(75)),
     /** New join codes for one account. */
     JOIN_CODE_OF_ID(20, Duration.ofHours(1)),
     /** Callbacks that one account orders. */

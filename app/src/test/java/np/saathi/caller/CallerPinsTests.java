@@ -85,7 +85,9 @@ class CallerPinsTests {
         assertThat(pins.recognise(asha, RIGHT, BIKASHS_PHONE)).isEqualTo(new Recognition.Wait());
         assertThat(pins.recognise(asha, RIGHT, ASHAS_PHONE)).isInstanceOf(Recognition.Known.class);
         assertThat(pins.opens(asha, RIGHT)).isTrue();
-        clock.pass(Duration.ofMinutes(15));
+        clock.pass(Duration.ofMinutes(14));
+        assertThat(pins.recognise(asha, RIGHT, BIKASHS_PHONE)).isEqualTo(new Recognition.Wait());
+        clock.pass(Duration.ofMinutes(1));
         assertThat(pins.recognise(asha, RIGHT, BIKASHS_PHONE)).isInstanceOf(Recognition.Known.class);
     }
 

@@ -170,7 +170,9 @@ class JoiningTests {
         }
         assertThat(invitations.byCode(code, PHONE)).isInstanceOf(CodeAnswer.Wait.class);
         assertThat(invitations.byCode(code, Optional.empty())).isInstanceOf(CodeAnswer.Welcome.class);
-        clock.pass(Duration.ofMinutes(15));
+        clock.pass(Duration.ofMinutes(14));
+        assertThat(invitations.byCode(code, PHONE)).isInstanceOf(CodeAnswer.Wait.class);
+        clock.pass(Duration.ofMinutes(1));
         assertThat(invitations.byCode("111111", PHONE)).isInstanceOf(CodeAnswer.Wrong.class);
         assertThat(rows.dump()).doesNotContain("9800000001");
     }
