@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import np.saathi.account.AccountId;
 import np.saathi.account.Limit;
 import np.saathi.account.RateLimits;
+import np.saathi.caller.Bans;
 import np.saathi.prompt.Language;
 import np.saathi.ringing.RingWish;
 import np.saathi.ringing.RingWish.Manner;
@@ -28,13 +29,15 @@ import np.saathi.telephony.PhoneNumber;
 @Service
 public class Callbacks {
     private final Rings rings;
+    private final Bans bans;
     private final Sessions sessions;
     private final RateLimits limits;
     private final JoiningProperties settings;
     private final Clock clock;
 
-    Callbacks(Rings rings, Sessions sessions, RateLimits limits, JoiningProperties settings, Clock clock) {
+    Callbacks(Rings rings, Bans bans, Sessions sessions, RateLimits limits, JoiningProperties settings, Clock clock) {
         this.rings = rings;
+        this.bans = bans;
         this.sessions = sessions;
         this.limits = limits;
         this.settings = settings;
@@ -44,7 +47,7 @@ public class Callbacks {
     /** How a wish was taken. */
     public enum Taken {
         KEPT,
-        /** This phone may not be rung: not in Nepal, or somebody there said "never again". */
+        /** This phone may not be rung: not in Nepal, kept out of groups, or somebody there said "never again". */
         MAY_NOT,
         /** It asked too often today. */
         TOO_OFTEN
@@ -61,7 +64,7 @@ public class Callbacks {
      * @param account of the caller, if they are known
      */
     public Taken ask(PeerSession session, Optional<AccountId> account, PhoneNumber phone, Language language) {
-        if (!rings.mayRing(phone)) {
+        if (!mayRing(phone)) {
             return Taken.MAY_NOT;
         }
         if (limits.tryTake(Limit.CALLBACK_OF_PHONE, phone.digits()).isPresent()) {
@@ -74,8 +77,9 @@ public class Callbacks {
         return Taken.KEPT;
     }
 
+    /** Who is kept out of groups is not rung to be told so: when they dial, they hear why, and how to object. */
     boolean mayRing(PhoneNumber phone) {
-        return rings.mayRing(phone);
+        return rings.mayRing(phone) && bans.on(Optional.of(phone)).isEmpty();
     }
 
     /** Takes the place of an earlier one for the same session. @return how long the number is kept at most */

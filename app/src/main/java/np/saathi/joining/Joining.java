@@ -50,6 +50,11 @@ class Joining {
         if (!opensBefore(session, clock.instant().plus(settings.codeLife()))) {
             throw notOpen(session);
         }
+        limits.take(Limit.JOIN_CODE_OF_ID, who.value());
+        return ticket(sessionId, who);
+    }
+
+    private Ticket ticket(long sessionId, AccountId who) {
         Issued issued = codes.issue(sessionId, who);
         return new Ticket(settings.dial(), issued.code(), issued.expiresAt());
     }
@@ -62,12 +67,17 @@ class Joining {
         }
         PhoneNumber phone = PhoneNumber.parse(number).filter(PhoneNumber::isOfNepal).orElseThrow(() -> Problem
                 .unprocessable("number-not-allowed", "We can ring phones in Nepal only"));
-        if (!opensBefore(session, clock.instant().plus(settings.callbackLife()))) {
-            throw notOpen(session);
+        if (session.startsAt().isAfter(clock.instant().plus(settings.callbackLife()))) {
+            throw tooFar(session);
         }
         if (!callbacks.mayRing(phone)) {
-            // Not told why: somebody there may have said "never again", and that is theirs alone.
+            // Not told why: somebody there may have said "never again", or be banned, and that is theirs alone.
             throw Problem.unprocessable("number-not-rung", "We do not ring this phone; dial in with a code instead");
+        }
+        // Who is quicker than our call may dial as well.
+        boolean codeToo = opensBefore(session, clock.instant().plus(settings.codeLife()));
+        if (codeToo) {
+            limits.take(Limit.JOIN_CODE_OF_ID, who.value());
         }
         limits.take(Limit.CALLBACK_OF_ID, who.value());
         limits.tryTake(Limit.CALLBACK_TO_NUMBER, phone.digits()).ifPresent(wait -> {
@@ -75,9 +85,8 @@ class Joining {
             throw Problem.tooMany(wait);
         });
         Instant keptUntil = callbacks.keep(session, Optional.of(who), phone, session.language());
-        // Who is quicker than our call may dial as well.
-        return opensBefore(session, clock.instant().plus(settings.codeLife()))
-                ? byCode(sessionId, who)
+        return codeToo
+                ? ticket(sessionId, who)
                 : new Ticket(settings.dial(), null, keptUntil);
     }
 
@@ -106,6 +115,13 @@ class Joining {
 
     private boolean opensBefore(PeerSession session, Instant moment) {
         return session.state().isOpen() || !session.startsAt().minus(times.openBefore()).isAfter(moment);
+    }
+
+    private Problem tooFar(PeerSession session) {
+        Instant askFrom = session.startsAt().minus(settings.callbackLife());
+        return Problem.conflict("session-not-open", "We keep a number for " + settings.callbackLife().toDays()
+                + " days at most, and this session begins later; ask again from " + askFrom)
+                .with("askFrom", askFrom);
     }
 
     private Problem notOpen(PeerSession session) {

@@ -3,7 +3,8 @@
  * takes, and being rung.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"prompt", "telephony", "identity", "web", "account", "ringing", "session"})
+@ApplicationModule(allowedDependencies = {"prompt", "telephony", "identity", "web", "account", "caller", "ringing",
+        "session"})
 package np.saathi.joining;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,7 +22,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import com.jayway.jsonpath.JsonPath;
 
 import np.saathi.account.AccountId;
+import np.saathi.caller.Ban;
+import np.saathi.caller.Bans;
 import np.saathi.caller.Caller;
+import np.saathi.caller.Callers;
 import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
 import np.saathi.dev.Rows;
@@ -46,6 +49,10 @@ class JoiningTests {
     private static final CallId ASHAS_CALL = new CallId("asha.1");
     @Autowired
     Clients clients;
+    @Autowired
+    Callers callers;
+    @Autowired
+    Bans bans;
     @Autowired
     Sessions sessions;
     @Autowired
@@ -264,6 +271,40 @@ class JoiningTests {
         events.publishEvent(new TelephonyEvent.Joined(new CallId("devi.9"), session.room(), clock.instant()));
         bell.ring();
         assertThat(exchange.orders()).hasSize(1);
+    }
+
+    @Test
+    void aBannedPhoneIsNotRungAndItIsNotToldWhy() {
+        Caller banned = callers.remember(PhoneNumber.parse(NUMBER).orElseThrow(), Language.NEPALI);
+        bans.ban(banned.account().orElseThrow(), Ban.Reason.THREATS, Optional.empty(), clients.admin().id());
+        PeerSession session = live();
+        problem(asha.post("/join-session", callback(session, NUMBER, true)), HttpStatus.UNPROCESSABLE_CONTENT,
+                "number-not-rung");
+        assertThat(callbacks.ask(session, banned.account(), PhoneNumber.parse(NUMBER).orElseThrow(), Language.NEPALI))
+                .isEqualTo(Callbacks.Taken.MAY_NOT);
+        assertThat(numbersKept()).isZero();
+    }
+
+    @Test
+    void whoAskedForTooManyCodesLeavesNoNumberBehind() {
+        PeerSession session = live();
+        for (int asked = 0; asked < 20; asked++) {
+            var _ = code(session);
+        }
+        problem(asha.post("/join-session", callback(session, NUMBER, true)), HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-requests");
+        assertThat(numbersKept()).isZero();
+        assertThat(clients.caller().post("/join-session", callback(session, NUMBER, true))).hasStatusOk();
+    }
+
+    @Test
+    void noNumberIsTakenForASessionThatBeginsAfterItIsForgotten() {
+        PeerSession session = planned(Duration.ofDays(7).plusMinutes(5));
+        MvcTestResult refused = asha.post("/join-session", callback(session, NUMBER, true));
+        problem(refused, HttpStatus.CONFLICT, "session-not-open");
+        assertThat(refused).bodyJson().extractingPath("$.askFrom")
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(5)).toString());
+        assertThat(numbersKept()).isZero();
     }
 
     @Test
