@@ -93,6 +93,7 @@ class Telephone {
     }
     this.at('.state').textContent = 'The line has answered.';
     this.isUp(true);
+    this.at('.talk').scrollIntoView({ block: 'nearest' }); // what is said and the keys, on a small screen too
     const events = new EventSource(this.path('/events'));
     events.onmessage = message => this.happened(JSON.parse(message.data), events);
     events.onerror = () => this.over(events);

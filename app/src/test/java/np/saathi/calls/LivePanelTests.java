@@ -3,11 +3,13 @@ package np.saathi.calls;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static np.saathi.calls.TestLine.SOON;
 import static np.saathi.prompt.Language.ENGLISH;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,6 +168,12 @@ class LivePanelTests {
                         "volunteer.id", "111111", "volunteer.pin", "2222"));
                 BrowserContext browser = chromium.browser().newContext()) {
             Page page = browser.newPage();
+            List<String> complaints = new CopyOnWriteArrayList<>();
+            page.onConsoleMessage(said -> {
+                if (said.type().equals("error")) {
+                    complaints.add(said.text());
+                }
+            });
             page.navigate(simulator.url());
             Locator caller = page.getByRole(AriaRole.REGION,
                     new Page.GetByRoleOptions().setName("The caller's telephone"));
@@ -174,10 +182,25 @@ class LivePanelTests {
             assertThat(caller.getByText("For English, press")).isVisible(soon());
             caller.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("2").setExact(true)).click();
             assertThat(caller.getByText("speak your heart")).isVisible(soon());
+            isAtHand(caller);
             page.screenshot(new Page.ScreenshotOptions().setPath(picture("simulator")));
             caller.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Hang up")).click();
             assertThat(caller.getByText("The call is over.")).isVisible(soon());
+            page.setViewportSize(360, 740);
+            caller.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Call").setExact(true)).click();
+            assertThat(caller.getByText("For English, press")).isVisible(soon());
+            isAtHand(caller);
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture("simulator-on-a-phone")));
+            assertThat(complaints).isEmpty();
         }
+    }
+
+    /** The whole number, what is said, and all keys are seen at once. */
+    private static void isAtHand(Locator phone) {
+        assertThat(phone.locator(".from").evaluate("field => field.scrollWidth - field.clientWidth")).isEqualTo(0);
+        LocatorAssertions.IsInViewportOptions whole = new LocatorAssertions.IsInViewportOptions().setRatio(0.99);
+        assertThat(phone.locator(".heard")).isInViewport(whole);
+        assertThat(phone.locator(".keypad")).isInViewport(whole);
     }
 
     private static LocatorAssertions.IsVisibleOptions soon() {

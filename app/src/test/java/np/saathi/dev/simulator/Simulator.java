@@ -229,7 +229,8 @@ public final class Simulator implements AutoCloseable {
             if (in == null) {
                 throw new UncheckedIOException(new IOException("simulator/" + file + " is missing"));
             }
-            http.getResponseHeaders().add("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+            http.getResponseHeaders().add("Content-Security-Policy",
+                    "default-src 'self'; img-src data:; frame-ancestors 'none'");
             send(http, 200, "text/" + file.substring(file.indexOf('.') + 1).replace("js", "javascript")
                     + "; charset=utf-8", in.readAllBytes());
         }
