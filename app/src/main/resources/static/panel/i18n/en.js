@@ -186,7 +186,7 @@ export default {
   'room.lead': 'Your group as it lives. People are seats here, as they are for you on the phone.',
   'room.open': 'Open the room',
   'room.who': 'Who',
-  'room.standing': 'How they are there',
+  'room.standing': 'Now',
   'room.people': 'People in {room}',
   'room.nobody': 'Nobody is there yet.',
   'room.seat': 'Seat {seat}',
@@ -251,7 +251,7 @@ export default {
   'drop.chosen': 'Chosen: {name}',
   'drop.progress': 'Sent so far',
   'drop.percent': '{percent} percent sent',
-  'drop.broken': 'The upload broke off. Nothing was kept; your choice is still here. Try again.',
+  'drop.broken': 'The upload broke off. Your choice is still here; try again.',
 
   // more problems
   'problem.audio-format': 'This kind of sound can’t be used. Send MP3, M4A, Ogg or WAV, for instance.',
@@ -466,6 +466,7 @@ export default {
   'analytics.period': 'Period',
   'analytics.none': 'There are not yet ten calls to tell of in these days.',
   'analytics.tens': 'Counts under ten are not told and wait for the days that follow.',
+  'analytics.nothing': 'Nothing to tell of these days yet.',
   'analytics.no-charts': 'The charts could not be loaded; the table below tells the same.',
   'analytics.chart-label': 'Chart of {what}; the table below tells the same numbers',
   'figure.calls': 'Calls',

@@ -251,7 +251,7 @@ export default {
   'drop.chosen': 'छानिएको: {name}',
   'drop.progress': 'अहिलेसम्म पठाइएको',
   'drop.percent': '{percent} प्रतिशत पठाइयो',
-  'drop.broken': 'पठाउने काम बीचमै टुट्यो। केही राखिएन; तपाईंको छनोट यहीँ छ। फेरि प्रयास गर्नुहोस्।',
+  'drop.broken': 'पठाउने काम बीचमै टुट्यो। तपाईंको छनोट यहीँ छ; फेरि प्रयास गर्नुहोस्।',
 
   // more problems
   'problem.audio-format': 'यस्तो ध्वनि फाइल चल्दैन। MP3, M4A, Ogg वा WAV पठाउनुहोस्।',
@@ -466,6 +466,7 @@ export default {
   'analytics.period': 'अवधि',
   'analytics.none': 'यी दिनमा देखाउन पुग्ने दस कल अझै छैनन्।',
   'analytics.tens': 'दसभन्दा कम सङ्ख्या देखाइँदैन, पछिका दिनसँग जोडिन्छ।',
+  'analytics.nothing': 'यी दिनबारे भन्ने कुरा अझै छैन।',
   'analytics.no-charts': 'चित्र ल्याउन सकिएन; तलको तालिकाले त्यही भन्छ।',
   'analytics.chart-label': '{what} को चित्र; तलको तालिकामा तिनै अङ्क छन्',
   'figure.calls': 'कल',

@@ -50,7 +50,9 @@ const Chart = defineComponent({
     const canvas = ref(null);
     const without = ref(false);
     let chart = null;
+    const nothing = () => props.names.every(name => props.rows.every(row => (FIGURES[name].of(row) ?? null) === null));
     async function draw() {
+      if (nothing()) return;
       try {
         const Library = await chartLibrary();
         if (!canvas.value) return;
@@ -74,7 +76,7 @@ const Chart = defineComponent({
     onBeforeUnmount(() => chart?.destroy());
     return () => h('figure', { class: 'card-plain chart' }, [
       h('figcaption', props.names.map(name => t('figure.' + name)).join(' · ')),
-      without.value ? h('p', { class: 'text-secondary' }, t('analytics.no-charts'))
+      nothing() ? h('p', { class: 'text-secondary chart-room' }, t('analytics.nothing')) : without.value ? h('p', { class: 'text-secondary' }, t('analytics.no-charts'))
         : h('div', { class: 'chart-room' }, h('canvas', { ref: canvas, role: 'img', 'aria-label': t('analytics.chart-label', { what: props.names.map(name => t('figure.' + name)).join(', ') }) })),
     ]);
   },

@@ -23,7 +23,7 @@ Standing.props = ['report'];
 
 /** One report, with its words and its voice. Says in `done` {handled, etag} when it was seen to, or opened again. */
 const Reading = defineComponent({
-  props: { id: Number, topics: Array },
+  props: { id: Number, topics: Function },
   emits: ['done'],
   setup(props, { emit }) {
     const problem = ref(null);
@@ -46,11 +46,11 @@ const Reading = defineComponent({
       h(Loaded, { state: read }, ({ data: report }) => [
         h('dl', { class: 'facts' }, [
           fact(t('reports.risk'), h(Risk, { report })),
-          fact(t('reports.session'), h('span', `${labelOf(props.topics, report.category)} · ${digits('#' + report.sessionId)}`)),
+          fact(t('reports.session'), h('span', `${labelOf(props.topics(), report.category)} · ${digits('#' + report.sessionId)}`)),
           fact(t('desk.host'), report.volunteerId ? digits(report.volunteerId) : t('desk.gone')),
           fact(t('reports.filed-at'), h(Moment, { at: report.filedAt })),
           fact(t('reports.followUp'), t(report.followUp ? 'yes' : 'no')),
-          fact(t('reports.topics'), report.topics.map(code => labelOf(props.topics, code)).join(', ') || '–'),
+          fact(t('reports.topics'), report.topics.map(code => labelOf(props.topics(), code)).join(', ') || '–'),
           report.handledAt && fact(t('flags.handled'), [h(Moment, { at: report.handledAt }), report.handledBy && h('small', { class: 'text-secondary d-block' }, digits(report.handledBy))]),
         ]),
         report.notes ? h('blockquote', { class: 'sentence pre-line' }, report.notes) : h('p', { class: 'text-secondary' }, t('desk.no-words')),
@@ -66,7 +66,10 @@ const Reading = defineComponent({
   },
 });
 
-/** Opens one report in a window; `changed` is called when it was seen to or opened again, and when that was undone. */
+/**
+ * Opens one report in a window. `topics` gives the categories as soon as they are there; `changed` is called when it was
+ * seen to or opened again, and when that was undone.
+ */
 export async function read(id, topics, changed) {
   const done = await show(Reading, { id, topics });
   if (!done) return;
@@ -109,7 +112,7 @@ export const Reports = defineComponent({
             ...(props.volunteer ? [] : [{ key: 'volunteerId', label: t('desk.host'), cell: report => (report.volunteerId ? h('a', { href: link('volunteer', { id: report.volunteerId }) }, digits(report.volunteerId)) : t('desk.gone')) }]),
             { key: 'toFollowUp', label: t('state'), cell: report => h(Standing, { report }) },
           ],
-          actions: report => act(t(report.hasVoice ? 'desk.listen' : 'desk.read'), digits('#' + report.id), () => read(report.id, topics.data, changed)),
+          actions: report => act(t(report.hasVoice ? 'desk.listen' : 'desk.read'), digits('#' + report.id), () => read(report.id, () => topics.data, changed)),
         }),
         h(Pager, { page, onGo: to => narrow({ page: to }) }),
       ]),

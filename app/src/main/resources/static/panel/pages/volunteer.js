@@ -68,7 +68,7 @@ const One = defineComponent({
         told_.unwell.length === 0 ? h('p', { class: 'text-secondary' }, t('activity.well')) : h(Table, {
           caption: t('activity.unwell'), rows: told_.unwell, keyed: one => one.reportId,
           columns: [{ key: 'filedAt', label: t('reports.filed-at'), cell: one => h(Moment, { at: one.filedAt }) }, { key: 'sessionId', label: t('reports.session'), cell: one => digits('#' + one.sessionId) }],
-          actions: one => act(t('desk.read'), digits('#' + one.reportId), () => read(one.reportId, choice.data?.categories, () => { round.value++; })),
+          actions: one => act(t('desk.read'), digits('#' + one.reportId), () => read(one.reportId, () => choice.data?.categories, () => { round.value++; })),
         }),
       ];
     }

@@ -18,7 +18,7 @@ export function Table({ columns, rows, caption, actions, keyed }) {
       ...columns.map((column, first) => h(first === 0 ? 'th' : 'td', {
         key: column.key, role: first === 0 ? 'rowheader' : 'cell', scope: first === 0 ? 'row' : null, class: column.end && 'text-end',
       }, [h('span', { class: 'cell-label', 'aria-hidden': 'true' }, column.label), h('span', { class: 'cell' }, cell(column, row))])),
-      actions && h('td', { key: '-', role: 'cell', class: 'actions' }, actions(row)),
+      actions && h('td', { key: '-', role: 'cell', class: 'actions' }, [actions(row)]),
     ]))),
   ]);
 }

@@ -60,7 +60,7 @@ class LivePanelTests {
     }
 
     @Test
-    void anAdminSeesTwoCallersComeLiveAndMutesOne() {
+    void anAdminSeesTwoCallersComeLiveMutesOneAndRemovesThem() {
         line.group(ENGLISH, 8);
         try (BrowserContext browser = browser(1280)) {
             Page page = signedIn(browser, line.people().adminId(), line.people().adminPassword());
@@ -77,6 +77,10 @@ class LivePanelTests {
                     assertThat(seat(page, 1)).containsText("muted by a host");
                     bikash.heard().awaitPrompt("room.muted.host", "en", SOON);
                     ekta.heard().awaitNoTone(BIKASHS_VOICE, SOON);
+                    seat(page, 1).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove")).click();
+                    pressInWindow(page, "Remove");
+                    bikash.heard().awaitPrompt("room.removed", "en", SOON);
+                    assertThat(seat(page, 1)).hasCount(0);
                     chandra.hangsUp();
                     assertThat(seat(page, 2)).hasCount(0);
                 }
@@ -149,9 +153,14 @@ class LivePanelTests {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open the room")).first().click();
             assertThat(seat(page, 1)).containsText("listens");
             page.screenshot(new Page.ScreenshotOptions().setPath(picture("room")));
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End the session")).click();
-            page.locator("dialog[open]").getByRole(AriaRole.BUTTON,
-                    new Locator.GetByRoleOptions().setName("End the session")).click();
+            press(page, "Lock");
+            assertThat(page.locator(".room-head .tag").getByText("locked")).isVisible();
+            press(page, "Unlock");
+            assertThat(page.locator(".room-head .tag").getByText("locked")).hasCount(0);
+            press(page, "10 minutes more (3 left)");
+            assertThat(page.getByText("10 minutes more (2 left)")).isVisible();
+            press(page, "End the session");
+            pressInWindow(page, "End the session");
             bikash.heard().awaitPrompt("room.ended", "en", SOON);
             assertThat(page.getByText("This session is over.")).isVisible();
             Eventually.is(() -> group.state() == np.saathi.session.SessionState.ENDED);
@@ -201,6 +210,14 @@ class LivePanelTests {
         LocatorAssertions.IsInViewportOptions whole = new LocatorAssertions.IsInViewportOptions().setRatio(0.99);
         assertThat(phone.locator(".heard")).isInViewport(whole);
         assertThat(phone.locator(".keypad")).isInViewport(whole);
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+    }
+
+    private static void pressInWindow(Page page, String button) {
+        page.locator("dialog[open]").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).click();
     }
 
     private static LocatorAssertions.IsVisibleOptions soon() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 
@@ -103,6 +104,22 @@ class AdminAtWorkTests extends InTheBrowser {
     }
 
     @Test
+    void aFileIsDroppedOnTheWindow() {
+        goTo("training");
+        press("New material");
+        page.locator("dialog .drop").evaluate(
+                """
+                place => { const dragged = new DataTransfer();
+                    dragged.items.add(new File(['%PDF-1.4'], 'How to listen.pdf', { type: 'application/pdf' }));
+                    for (const type of ['dragover', 'drop'])
+                        place.dispatchEvent(new DragEvent(type, { dataTransfer: dragged, bubbles: true, cancelable: true })); }""");
+        assertThat(window().getByText("Chosen: How to listen.pdf")).isVisible();
+        assertThat(field("Title")).hasValue("How to listen");
+        press("Upload");
+        assertThat(inTable("How to listen")).isVisible();
+    }
+
+    @Test
     void aBrokenUploadSaysSoAndCanBeRepeated() throws IOException {
         goTo("training");
         press("New material");
@@ -138,8 +155,16 @@ class AdminAtWorkTests extends InTheBrowser {
     void figuresAreReadAsChartsAsATableAndAsCsv() throws IOException {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Kathmandu"));
         for (int back = 1; back <= 12; back++) {
-            rows.update("INSERT INTO figures (category, language, ripe_on, size, abandoned, wait_5) VALUES ('stress',"
-                    + " 'ne', '%s', %d, 5, 20)".formatted(today.minusDays(back), 20 + back * 7 % 30));
+            rows.update("""
+                    INSERT INTO figures (category, language, ripe_on, size, abandoned, wait_5, wait_30, wait_60, rating_3,
+                                         rating_4, rating_5, seat_minutes, offered_minutes)
+                    VALUES ('stress', 'ne', '%s', %d, 5, 10, %d, 5, %d, 10, 10, %d, 500)"""
+                    .formatted(today.minusDays(back), 20 + back * 7 % 30, back * 5 % 20, back * 5 % 25,
+                            200 + back * 35 % 150));
+            rows.update("""
+                    INSERT INTO figures (category, language, ripe_on, size, callers, crisis_duty, crisis_helpline)
+                    VALUES ('', '', '%s', %d, %d, 5, %d)"""
+                    .formatted(today.minusDays(back), 20 + back * 7 % 30, 15 + back * 5 % 20, back * 5 % 15));
         }
         goTo("analytics");
         assertThat(page.locator(".chart canvas")).hasCount(6);
@@ -149,6 +174,17 @@ class AdminAtWorkTests extends InTheBrowser {
         Download csv = page.waitForDownload(() -> page.getByText("CSV").first().click());
         assertThat(Files.readString(Path.of(csv.path().toString()))).startsWith("period,from,to,")
                 .contains("," + (20 + 7) + ",");
+    }
+
+    @Test
+    void aChartOfWhatCantBeToldYetSaysSo() {
+        rows.update("INSERT INTO figures (category, language, ripe_on, size) VALUES ('stress', 'ne', '%s', 20)"
+                .formatted(LocalDate.now(ZoneId.of("Asia/Kathmandu")).minusDays(1)));
+        goTo("analytics");
+        Locator rating = page.locator(".chart")
+                .filter(new Locator.FilterOptions().setHas(page.getByText("Rating (1–5)")));
+        assertThat(rating).containsText("Nothing to tell of these days yet.");
+        assertThat(rating.locator("canvas")).hasCount(0);
     }
 
     @Test

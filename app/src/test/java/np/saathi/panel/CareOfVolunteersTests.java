@@ -57,6 +57,7 @@ class CareOfVolunteersTests extends InTheBrowser {
         press("Reports (1 to look at)");
         press("Read and listen");
         assertThat(window().getByText("Seat 2 was quiet.")).isVisible();
+        assertThat(window().locator(".facts dd").getByText("Family")).isVisible();
         assertThat((Double) window().locator("audio").evaluate("""
                 audio => new Promise((heard, failed) => { audio.onloadedmetadata = () => heard(audio.duration + 1e-9);
                     audio.onerror = failed; audio.preload = 'metadata'; audio.load(); })""")).isBetween(0.9, 1.1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,8 @@ import np.saathi.dev.Client;
 /** All pages in both languages, on a desk's screen and on a small phone: within reach of everybody, and none too wide. */
 class EveryPageTests extends InTheBrowser {
     private static final int MOST_TABS = 400;
+    private static final Pattern FOR_MACHINES = Pattern
+            .compile("\\b(true|false|undefined|null|NaN)\\b|\\[object |(?<!/)\\{\\w+}");
 
     @Test
     void adminsPagesAreForAll() {
@@ -67,6 +70,10 @@ class EveryPageTests extends InTheBrowser {
                 {"category": "stress", "language": "ne", "durationMinutes": 60, "startsAt": "%s", "volunteers": ["%s"]}"""
                         .formatted(java.time.Instant.now().plusSeconds(90_000), devi.id()));
         rows.update("UPDATE peer_session SET state = 'LIVE', live_since = NOW()");
+        clients.admin().post("/sessions",
+                """
+                {"category": "stress", "language": "ne", "durationMinutes": 60, "startsAt": "%s", "volunteers": ["%s"]}"""
+                        .formatted(java.time.Instant.now().plusSeconds(190_000), devi.id()));
         everywhere(devi, "CMHV", Map.of("room", "room?session=1"));
     }
 
@@ -178,6 +185,8 @@ class EveryPageTests extends InTheBrowser {
 
     private void check(String where) {
         assertThat(Axe.violations(page)).as(where).isEmpty();
+        assertThat(page.innerText("body")).as(where + " shows what is for machines")
+                .doesNotContainPattern(FOR_MACHINES);
         assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).as(where + " is too wide")
                 .isEqualTo(0);
     }

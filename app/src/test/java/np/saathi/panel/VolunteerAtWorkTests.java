@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import com.microsoft.playwright.Locator;
+
 import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
 import np.saathi.dev.TestClock;
@@ -78,6 +80,29 @@ class VolunteerAtWorkTests extends InTheBrowser {
         press("Stop recording");
         press("Send");
         assertThat(text("The answer is sent.")).isVisible();
+    }
+
+    @Test
+    void passwordAndPinAreChangedByWhoKnowsThePassword() {
+        signIn(devi);
+        goTo("profile");
+        Locator password = page.locator("form").first();
+        password.getByLabel("Present password").fill("not the password");
+        password.getByLabel("New password").fill("another password for tests");
+        press("Change password");
+        assertThat(text("The present password is wrong.")).isVisible();
+        password.getByLabel("Present password").fill(Clients.PASSWORD.text());
+        press("Change password");
+        assertThat(text("The password is changed.")).isVisible();
+        assertThat(password.getByLabel("New password")).hasValue("");
+        Locator pin = page.locator("form").last();
+        pin.getByLabel("Present password").fill("another password for tests");
+        pin.getByLabel("New PIN").fill("111111");
+        press("Change PIN");
+        assertThat(text("This PIN is too easy to guess.")).isVisible();
+        pin.getByLabel("New PIN").fill("593817");
+        press("Change PIN");
+        assertThat(text("The PIN is changed.")).isVisible();
     }
 
     @Test
