@@ -63,7 +63,7 @@ class DutyCalls {
     }
 
     boolean anybodyOnDuty() {
-        return !duty.now().isEmpty();
+        return duty.anybody();
     }
 
     /** @return the alert's id */

@@ -1,5 +1,6 @@
 package np.saathi.ivr;
 
+import static np.saathi.prompt.Prompt.HOST_CHILD_NOBODY;
 import static np.saathi.prompt.Prompt.HOST_CHILD_TOLD;
 import static np.saathi.prompt.Prompt.HOST_PERSON;
 import static np.saathi.prompt.Prompt.HOST_PERSON_AGAIN;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 import np.saathi.ivr.dialogue.Confirm;
 import np.saathi.ivr.dialogue.Menu;
 import np.saathi.prompt.Spoken;
+import np.saathi.safety.OnDuty;
 import np.saathi.session.Moderation;
 import np.saathi.session.Moderator;
 import np.saathi.session.Participant;
@@ -57,11 +59,13 @@ class PersonKeys {
     private final Sessions sessions;
     private final Moderation moderation;
     private final PrivateTalks talks;
+    private final OnDuty duty;
 
-    PersonKeys(Sessions sessions, Moderation moderation, PrivateTalks talks) {
+    PersonKeys(Sessions sessions, Moderation moderation, PrivateTalks talks, OnDuty duty) {
         this.sessions = sessions;
         this.moderation = moderation;
         this.talks = talks;
+        this.duty = duty;
     }
 
     /** @return what is said to it */
@@ -86,7 +90,7 @@ class PersonKeys {
             }
             case CHILD -> {
                 line.during(() -> moderation.mayBeAChild(session, host, seat));
-                yield Spoken.of(HOST_CHILD_TOLD);
+                yield Spoken.of(line.meanwhile(duty::anybody) ? HOST_CHILD_TOLD : HOST_CHILD_NOBODY);
             }
             case BACK -> Spoken.of(ROOM_BACK);
         };

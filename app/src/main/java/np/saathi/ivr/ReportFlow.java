@@ -1,6 +1,7 @@
 package np.saathi.ivr;
 
 import static np.saathi.prompt.Prompt.REPORT_ALARM;
+import static np.saathi.prompt.Prompt.REPORT_ALARM_NOBODY;
 import static np.saathi.prompt.Prompt.REPORT_INTRO;
 import static np.saathi.prompt.Prompt.REPORT_KEPT;
 import static np.saathi.prompt.Prompt.REPORT_LATER;
@@ -30,6 +31,7 @@ import np.saathi.message.UnsentNotes;
 import np.saathi.prompt.Spoken;
 import np.saathi.report.Answers;
 import np.saathi.report.PhoneReports;
+import np.saathi.safety.OnDuty;
 import np.saathi.session.PeerSession;
 import np.saathi.telephony.PhoneLine;
 
@@ -54,11 +56,13 @@ class ReportFlow {
 
     private final PhoneReports reports;
     private final VoiceNotes notes;
+    private final OnDuty duty;
     private final Clock clock;
 
-    ReportFlow(PhoneReports reports, VoiceNotes notes, Clock clock) {
+    ReportFlow(PhoneReports reports, VoiceNotes notes, OnDuty duty, Clock clock) {
         this.reports = reports;
         this.notes = notes;
+        this.duty = duty;
         this.clock = clock;
     }
 
@@ -103,7 +107,7 @@ class ReportFlow {
         }
         keep(line, host, session, answers(risk.get(), false, List.of(), null), false);
         if (risk.get() == DANGER) {
-            line.say(Spoken.of(REPORT_ALARM));
+            line.say(Spoken.of(line.meanwhile(duty::anybody) ? REPORT_ALARM : REPORT_ALARM_NOBODY));
         }
         boolean followUp = ReportQuestions.FOLLOW_UP.ask(line).orElse(false);
         keep(line, host, session, answers(risk.get(), followUp, List.of(), null), false);

@@ -5,6 +5,7 @@ import static np.saathi.prompt.Prompt.ROOM_TALK_ASKED;
 import static np.saathi.prompt.Prompt.ROOM_WRONG;
 import static np.saathi.prompt.Prompt.ROOM_WRONG_AGAIN;
 import static np.saathi.prompt.Prompt.ROOM_WRONG_HOST;
+import static np.saathi.prompt.Prompt.ROOM_WRONG_HOST_NOBODY;
 import static np.saathi.prompt.Prompt.ROOM_WRONG_SHORT;
 import static np.saathi.prompt.Prompt.ROOM_WRONG_SOMEBODY;
 
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import np.saathi.ivr.dialogue.Menu;
 import np.saathi.prompt.Spoken;
+import np.saathi.safety.OnDuty;
 import np.saathi.session.PrivateTalks;
 import np.saathi.session.RoomFlag;
 import np.saathi.session.RoomFlags;
@@ -23,7 +25,7 @@ import np.saathi.telephony.PhoneLine;
  *
  * <pre>
  * 1 somebody troubled me: the host hears that somebody is troubled, not who; admins see it
- * 2 it is the host: the host is not told; the duty admin is rung
+ * 2 it is the host: the host is not told; the duty admin is rung, or, when nobody is on duty, who comes next
  * 3 talk to the host alone: the host hears which seat would like to
  * * back to the group
  * </pre>
@@ -42,10 +44,12 @@ class SomethingWrong {
 
     private final RoomFlags flags;
     private final PrivateTalks talks;
+    private final OnDuty duty;
 
-    SomethingWrong(RoomFlags flags, PrivateTalks talks) {
+    SomethingWrong(RoomFlags flags, PrivateTalks talks, OnDuty duty) {
         this.flags = flags;
         this.talks = talks;
+        this.duty = duty;
     }
 
     /** @return what happens now */
@@ -57,7 +61,7 @@ class SomethingWrong {
             }
             case HOST -> {
                 line.during(() -> flags.raise(RoomFlag.Kind.HOST, line.id()));
-                yield Spoken.of(ROOM_WRONG_HOST);
+                yield Spoken.of(line.meanwhile(duty::anybody) ? ROOM_WRONG_HOST : ROOM_WRONG_HOST_NOBODY);
             }
             case ALONE -> {
                 line.during(() -> talks.request(line.id()));

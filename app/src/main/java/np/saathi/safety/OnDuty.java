@@ -42,6 +42,11 @@ public class OnDuty {
                 .flatMap(one -> phone(one).stream()).toList();
     }
 
+    /** Else what would ring waits for who comes next: nobody may be told that a person is called then. */
+    public boolean anybody() {
+        return !now().isEmpty();
+    }
+
     private static Optional<Phone> phone(DutyPhone one) {
         return PhoneNumber.parse(one.plan().number()).map(number -> new Phone(one.id(), one.plan().label(), number,
                 Stream.of(one.plan().languages().split(" ", -1)).toList()));

@@ -111,6 +111,14 @@ class HostKeysTests {
     }
 
     @Test
+    void withNobodyOnDutyAHostIsNotToldThatOneIsCalledAndTheAlertWaits() {
+        house.onDuty.nobodyIs();
+        press("314");
+        assertThat(devi.heard()).containsExactly("host.child.nobody");
+        assertThat(house.sessions.told(SessionEvent.MayBeAChild.class)).hasSize(1);
+    }
+
+    @Test
     void theFirstRaisedHandGetsTheFloor() {
         raises("bikash");
         raises("asha");
@@ -257,7 +265,7 @@ class HostKeysTests {
 
     @Test
     void withNobodyOnDutyZeroIsTheCrisisPath() {
-        house.somebodyIsOnDuty = false;
+        house.onDuty.nobodyIs();
         press("0");
         assertThat(house.rooms.orders()).containsExactly("take out devi CRISIS");
     }

@@ -31,6 +31,7 @@ import np.saathi.prompt.TestPrompts;
 import np.saathi.report.PhoneReportsInMemory;
 import np.saathi.safety.TestNumbers;
 import np.saathi.session.CategoriesInMemory;
+import np.saathi.safety.OnDutyInMemory;
 import np.saathi.session.Moderation;
 import np.saathi.session.PeerSession;
 import np.saathi.session.PrivateTalks;
@@ -97,7 +98,8 @@ final class House {
             messages, listen, minors, group, lostSeat, new CallLimit(operation, clock), invitations, journal);
     final VolunteerMailboxInMemory volunteerMailbox = new VolunteerMailboxInMemory();
     final PhoneReportsInMemory reports = new PhoneReportsInMemory(sessions);
-    final ReportFlow reportFlow = new ReportFlow(reports, notes, clock);
+    final OnDutyInMemory onDuty = new OnDutyInMemory();
+    final ReportFlow reportFlow = new ReportFlow(reports, notes, onDuty, clock);
     final VolunteerFlow volunteerFlow = new VolunteerFlow(new HostSignIn(volunteers), volunteers, visits,
             new HostDoor(sessions.sessions(), visits, stay, reportFlow, clock), new VolunteerMessages(volunteerMailbox),
             reportFlow, new VolunteerSettings(sessions.sessions(), listen, languages, volunteers, clock),
@@ -112,13 +114,13 @@ final class House {
     final Talking talking = sessions.talking();
     /** The sessions into which somebody on duty was rung. */
     final List<Long> dutyRungInto = new CopyOnWriteArrayList<>();
-    boolean somebodyIsOnDuty = true;
     final OwnVoice ownVoice = new OwnVoice(sessions.sessions(), rooms);
     final RoomKeys roomKeys = new RoomKeys(visits, rooms,
-            new CallerRoomKeys(sessions.sessions(), rooms, ownVoice, new SomethingWrong(sessions.flags(), talks),
+            new CallerRoomKeys(sessions.sessions(), rooms, ownVoice,
+                    new SomethingWrong(sessions.flags(), talks, onDuty),
                     clock),
             new HostRoomKeys(visits, ownVoice, new HandKeys(sessions.sessions(), moderation),
-                    new PersonKeys(sessions.sessions(), moderation, talks),
+                    new PersonKeys(sessions.sessions(), moderation, talks, onDuty),
                     new WholeRoomKeys(sessions.sessions(), moderation, talking), moderation, rooms),
             new ListenerRoomKeys(rooms), new TalkKeys(talks), talking, Optional.of(this::ringDuty));
 
@@ -127,10 +129,10 @@ final class House {
     }
 
     private boolean ringDuty(long session) {
-        if (somebodyIsOnDuty) {
+        if (onDuty.anybody()) {
             dutyRungInto.add(session);
         }
-        return somebodyIsOnDuty;
+        return onDuty.anybody();
     }
 
     /** Asha has called before and agreed to be known. */

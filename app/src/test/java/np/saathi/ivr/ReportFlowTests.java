@@ -11,6 +11,7 @@ import static np.saathi.prompt.Prompt.HOST_MENU;
 import static np.saathi.prompt.Prompt.HOST_REPORT_DUE;
 import static np.saathi.prompt.Prompt.MESSAGE_NOTHING;
 import static np.saathi.prompt.Prompt.REPORT_ALARM;
+import static np.saathi.prompt.Prompt.REPORT_ALARM_NOBODY;
 import static np.saathi.prompt.Prompt.REPORT_FOLLOWUP;
 import static np.saathi.prompt.Prompt.REPORT_FOLLOWUP_NO;
 import static np.saathi.prompt.Prompt.REPORT_INTRO;
@@ -88,6 +89,16 @@ class ReportFlowTests {
         assertThat(devi.calls(house.volunteerFlow)).isEqualTo(HUNG_UP);
         assertThat(devi.heard()).contains(REPORT_ALARM.key());
         assertThat(house.reports.kept()).containsExactly(new Answers(3, false, List.of(), null, null));
+    }
+
+    @Test
+    void withNobodyOnDutyDangerIsKeptAndTheHostHearsSoAndTheWayToHelp() {
+        house.onDuty.nobodyIs();
+        ScriptedCaller devi = hosting("3", "1", HANGS_UP);
+        devi.calls(house.volunteerFlow);
+        assertThat(devi.heard()).contains(REPORT_ALARM_NOBODY.key()).doesNotContain(REPORT_ALARM.key());
+        assertThat(house.reports.kept()).containsExactly(new Answers(3, false, List.of(), null, null));
+        assertThat(hosting("3", "1").pressing("0", REPORT_ALARM_NOBODY).calls(house.volunteerFlow)).isEqualTo(HELP);
     }
 
     @Test

@@ -105,6 +105,15 @@ class RoomKeysTests {
     }
 
     @Test
+    void withNobodyOnDutyWhoComplainsIsNotToldThatOneIsCalled() {
+        house.onDuty.nobodyIs();
+        ScriptedCaller asha = inTheRoom("asha").thenPresses("2");
+        press(asha, "3");
+        assertThat(asha.heard()).containsExactly("room.wrong", "room.wrong.host.nobody");
+        assertThat(house.sessions.told(SessionEvent.HostComplainedOf.class)).as("it waits for who comes").hasSize(1);
+    }
+
+    @Test
     void whoSaysNothingToTheQuestionIsToldToBeBackInTheGroup() {
         for (String answer : new String[]{"*", "#", ""}) {
             ScriptedCaller asha = inTheRoom("asha" + answer).thenPresses(answer);
