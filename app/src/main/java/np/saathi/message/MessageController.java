@@ -87,6 +87,9 @@ class MessageController {
         if (audio.getSize() > VoiceIntake.MOST_BYTES) {
             throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "content-too-large", "A voice message has 5 MB at most");
         }
+        if (who.role() == Role.USER) {
+            messages.mustBeFew(who.id()); // before the work of decoding
+        }
         try (InputStream upload = audio.getInputStream()) {
             return send(letter, intake.voice(upload.readNBytes(VoiceIntake.MOST_BYTES)), who);
         }

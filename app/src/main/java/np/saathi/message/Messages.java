@@ -76,9 +76,7 @@ public class Messages {
 
     public Message fromCaller(AccountId caller, About about, Content content) {
         Instant now = clock.instant();
-        if (rows.sentSince(caller, now.minus(DAY)) >= limits.perDay()) {
-            throw new MessageRefused(Why.TOO_MANY);
-        }
+        mustBeFew(caller);
         Optional<PeerSession> session = Optional.ofNullable(about.sessionId()).map(id -> attended(caller, id));
         Optional<Message> reply = Optional.ofNullable(about.inReplyTo()).map(id -> inThreadOf(caller, id));
         AccountId to = Optional.ofNullable(about.to()).or(() -> reply.map(Message::volunteer)).orElse(null);
@@ -91,6 +89,13 @@ public class Messages {
         String category = session.map(PeerSession::category).or(() -> reply.map(Message::category))
                 .or(() -> known.flatMap(Caller::lastCategory)).orElse(null);
         return keep(true, caller, to, about.sessionId(), about.inReplyTo(), language, category, content, now);
+    }
+
+    /** @throws MessageRefused when the caller has sent as many as they may in a day */
+    void mustBeFew(AccountId caller) {
+        if (rows.sentSince(caller, clock.instant().minus(DAY)) >= limits.perDay()) {
+            throw new MessageRefused(Why.TOO_MANY);
+        }
     }
 
     private PeerSession attended(AccountId caller, long sessionId) {

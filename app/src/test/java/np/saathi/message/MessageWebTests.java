@@ -208,6 +208,7 @@ class MessageWebTests {
         MvcTestResult one = write(asha, "hello");
         is(one, 429, "too-many-requests");
         assertThat(one).headers().containsHeader("Retry-After");
+        is(speak(asha, "no sound, and nobody looks".getBytes(StandardCharsets.UTF_8)), 429, "too-many-requests");
         assertThat(write(clients.caller(), "hello")).hasStatus(HttpStatus.CREATED);
     }
 
