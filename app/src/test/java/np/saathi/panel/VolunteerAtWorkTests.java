@@ -1,6 +1,7 @@
 package np.saathi.panel;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,22 +10,32 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.microsoft.playwright.Locator;
 
 import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
 import np.saathi.dev.TestClock;
+import np.saathi.feedback.Feedback;
+import np.saathi.feedback.FeedbackVoices;
 import np.saathi.prompt.Language;
 import np.saathi.session.SessionPlan;
 import np.saathi.session.Sessions;
 
 /** What a volunteer does before and after a session. */
 class VolunteerAtWorkTests extends InTheBrowser {
+    private static final int A_SECOND = 8_000;
     @Autowired
     Sessions sessions;
     @Autowired
     TestClock clock;
+    @Autowired
+    Feedback feedback;
+    @Autowired
+    FeedbackVoices voices;
+    @Autowired
+    JdbcClient jdbc;
     private Client devi;
 
     @BeforeEach
@@ -80,6 +91,25 @@ class VolunteerAtWorkTests extends InTheBrowser {
         press("Stop recording");
         press("Send");
         assertThat(text("The answer is sent.")).isVisible();
+    }
+
+    @Test
+    void whatCallersSaidAfterASessionIsHeardOnceThreeHaveRatedIt() {
+        for (int seat = 1; seat <= 3; seat++) {
+            rows.update("""
+                    INSERT INTO participant (session_id, call_id, role, language, seat, taken_at, joined_at, in_room, muted,
+                                             left_at, outcome)
+                    VALUES (1, 'call.%1$d', 'CALLER', 'ne', %1$d, NOW(), NOW(), FALSE, FALSE, NOW(), 'LEFT')"""
+                    .formatted(seat));
+        }
+        List<Long> participants = jdbc.sql("SELECT id FROM participant").query(Long.class).list();
+        participants.forEach(participant -> assertThat(feedback.rate(participant, 5)).isTrue());
+        voices.say(participants.getFirst(), new byte[A_SECOND]);
+        signIn(devi);
+        goTo("feedback?session=1");
+        assertThat((Double) page.locator("main audio").evaluate("""
+                audio => new Promise((heard, failed) => { audio.onloadedmetadata = () => heard(audio.duration + 1e-9);
+                    audio.onerror = failed; audio.preload = 'metadata'; audio.load(); })""")).isBetween(0.9, 1.1);
     }
 
     @Test
