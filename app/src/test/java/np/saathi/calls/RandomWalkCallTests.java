@@ -61,7 +61,7 @@ class RandomWalkCallTests {
             try {
                 walk.get();
             } catch (ExecutionException e) {
-                throw new AssertionError("seed " + SEED + ": " + e.getCause().getMessage(), e.getCause());
+                throw new AssertionError("seed " + SEED + ": " + e.getMessage(), e);
             }
         }
         nothingIsLeft();
