@@ -31,9 +31,9 @@ import jakarta.servlet.http.HttpSession;
 import np.saathi.account.SignedIn;
 
 /**
- * Writes down every request by which a volunteer or an admin changed something or tried to: also what was denied, for
- * it stands before the guard; and what they read of an {@link Audited} endpoint. Of the request only its pattern and
- * what fills it are kept, never its body.
+ * Writes down every request by which a volunteer or an admin changed something or tried to, signing in and out among
+ * them: also what was denied, for it stands before the guard; and what they read of an {@link Audited} endpoint. Of the
+ * request only its pattern and what fills it are kept, never its body.
  */
 @Component
 @Order(AuditFilter.ORDER)
@@ -63,7 +63,8 @@ class AuditFilter extends OncePerRequestFilter {
             answered = true;
         } finally {
             int status = answered ? response.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR.value();
-            Optional<SignedIn> who = looking && audited(request) ? signedIn(request) : changing;
+            // Who signs in is known only afterwards.
+            Optional<SignedIn> who = !looking || audited(request) ? changing.or(() -> signedIn(request)) : changing;
             who.filter(SignedIn::staff).ifPresent(person -> write(person, request, status));
         }
     }

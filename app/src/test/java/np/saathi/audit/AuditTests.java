@@ -31,14 +31,18 @@ class AuditTests {
     @Autowired
     TestClock clock;
 
+    Client admin;
+    Client volunteer;
+
     @BeforeEach
-    void nothingWasDone() {
+    void nothingWasDoneButSigningIn() {
+        admin = clients.admin();
+        volunteer = clients.volunteer();
         jdbc.sql("DELETE FROM audit").update();
     }
 
     @Test
     void whatAnAdminDoesIsKeptWithoutWhatTheySent() {
-        Client admin = clients.admin();
         admin.post("/admin/duty", "{\"label\": \"Devi\", \"number\": \"100\", \"position\": 1}");
         admin.post("/admin/duty/4711/tested", "");
         assertThat(log.find(ALL, 0, 10)).containsExactly(
@@ -50,7 +54,6 @@ class AuditTests {
 
     @Test
     void whatAVolunteerTriedAndMayNotIsKept() {
-        Client volunteer = clients.volunteer();
         assertThat(volunteer.post("/admin/duty", "{}")).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(log.find(ALL, 0, 10)).singleElement().satisfies(action -> {
             assertThat(action.accountId()).isEqualTo(volunteer.id().value());
@@ -60,8 +63,14 @@ class AuditTests {
     }
 
     @Test
+    void whoSignsInIsKept() {
+        Client another = clients.admin();
+        assertThat(log.find(ALL, 0, 10)).containsExactly(
+                new Action(clock.instant(), another.id().value(), Role.ADMIN, "POST", "/login", "", 200));
+    }
+
+    @Test
     void lookingIsNoActionAndCallersAreNotWatched() {
-        Client admin = clients.admin();
         admin.get("/admin/audit");
         clients.caller().post("/admin/duty", "{}");
         clients.stranger().post("/admin/duty", "{}");
@@ -70,10 +79,9 @@ class AuditTests {
 
     @Test
     void readingWhatIsMostPrivateIsAnAction() {
-        Client admin = clients.admin();
         admin.get("/admin/reports");
         admin.get("/admin/reports/4711");
-        clients.volunteer().get("/admin/reports/4711");
+        volunteer.get("/admin/reports/4711");
         assertThat(log.find(ALL, 0, 10)).containsExactly(new Action(clock.instant(), admin.id().value(), Role.ADMIN,
                 "GET", "/admin/reports/{id}", "id=4711", 404));
         assertThat(admin.get("/admin/audit?method=GET")).bodyJson().extractingPath("$.total").isEqualTo(1);
@@ -81,7 +89,6 @@ class AuditTests {
 
     @Test
     void anAdminFindsActionsByWhoWhatAndWhen() {
-        Client admin = clients.admin();
         Instant now = clock.instant();
         log.write(new Action(now.minus(Duration.ofDays(3)), "222222", Role.CMHV, "POST", "/cmhv/report", "", 201));
         log.write(new Action(now.minus(Duration.ofDays(1)), "333333", Role.ADMIN, "PUT", "/admin/duty/{id}", "id=1",
@@ -103,7 +110,7 @@ class AuditTests {
 
     @Test
     void nobodyElseReadsIt() {
-        assertThat(clients.volunteer().get("/admin/audit")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(volunteer.get("/admin/audit")).hasStatus(HttpStatus.FORBIDDEN);
     }
 
     @Test
