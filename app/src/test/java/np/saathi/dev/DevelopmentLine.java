@@ -84,7 +84,9 @@ public final class DevelopmentLine implements AutoCloseable {
         settings.put("saathi.asterisk.agi-port", Integer.toString(asterisk.agi().getPort()));
         settings.put("saathi.asterisk.ami-port", Integer.toString(asterisk.ami().getPort()));
         settings.put("saathi.asterisk.ami-secret", asterisk.amiSecret());
-        settings.put("saathi.asterisk.recordings", asterisk.setting("SAATHI_RECORDINGS"));
+        Path recordings = Path.of(asterisk.setting("SAATHI_RECORDINGS"));
+        settings.put("saathi.asterisk.recordings", recordings.toString());
+        settings.put("saathi.audio.scratch", recordings.resolveSibling("uploads").toString());
         settings.put("saathi.identity.keyset-file", home.resolve("identity.keyset").toString());
         settings.put("saathi.identity.generate", "true");
         settings.put("saathi.prompts.script", Project.directory("prompts").resolve("script.yml").toString());

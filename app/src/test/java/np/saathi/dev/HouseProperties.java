@@ -18,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
         "spring.datasource.hikari.minimum-idle=1", "spring.datasource.hikari.idle-timeout=10000",
         "saathi.asterisk.ami-secret=not-a-real-one-in-tests",
         "saathi.training.directory=target/test-training", "saathi.audio.ffmpeg=target/test-ffmpeg",
+        "saathi.audio.scratch=target/test-scratch",
         "saathi.crisis.file=target/test-crisis/crisis.conf",
         "saathi.prompts.script=${user.dir}/../prompts/script.yml", "saathi.prompts.sounds=target/test-sounds",
         "saathi.prompts.recordings=${user.dir}/../prompts",
