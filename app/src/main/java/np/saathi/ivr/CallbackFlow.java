@@ -6,6 +6,7 @@ import static np.saathi.prompt.Prompt.CALLBACK_MAYNOT;
 import static np.saathi.prompt.Prompt.CALLBACK_OFFER;
 import static np.saathi.prompt.Prompt.CALLBACK_SAFE;
 import static np.saathi.prompt.Prompt.CALLBACK_SHOWS;
+import static np.saathi.prompt.Prompt.CALLBACK_TOOFAR;
 import static np.saathi.prompt.Prompt.CALLBACK_TOOMANY;
 import static np.saathi.prompt.Prompt.CALLBACK_WITHHELD;
 
@@ -26,7 +27,7 @@ import np.saathi.telephony.PhoneNumber;
  * Whether to be rung when a group starts (or when it is cancelled):
  *
  * <pre>
- * the number is withheld: told so
+ * the number is withheld, or the group begins later than a number is kept: told so
  * what we would do, which number will show, is it safe to ring this phone? → 1 it is kept until then | else it is not
  * </pre>
  *
@@ -47,6 +48,10 @@ class CallbackFlow {
         Optional<PhoneNumber> phone = line.number();
         if (phone.isEmpty()) {
             line.say(Spoken.of(CALLBACK_WITHHELD));
+            return false;
+        }
+        if (!callbacks.reach(session)) {
+            line.say(Spoken.of(CALLBACK_TOOFAR));
             return false;
         }
         line.say(Spoken.of(CALLBACK_OFFER, CALLBACK_SHOWS).then(Spoken.digits(callbacks.shownNumber())));

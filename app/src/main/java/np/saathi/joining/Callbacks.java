@@ -53,6 +53,11 @@ public class Callbacks {
         TOO_OFTEN
     }
 
+    /** Whether a number may be kept until this session begins; else it would be forgotten before, and nobody told. */
+    public boolean reach(PeerSession session) {
+        return !session.startsAt().isAfter(clock.instant().plus(settings.callbackLife()));
+    }
+
     /** What shows on the phone that is rung, as digits. */
     public String shownNumber() {
         return settings.dial().replace("+", "");

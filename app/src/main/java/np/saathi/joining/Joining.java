@@ -67,7 +67,7 @@ class Joining {
         }
         PhoneNumber phone = PhoneNumber.parse(number).filter(PhoneNumber::isOfNepal).orElseThrow(() -> Problem
                 .unprocessable("number-not-allowed", "We can ring phones in Nepal only"));
-        if (session.startsAt().isAfter(clock.instant().plus(settings.callbackLife()))) {
+        if (!callbacks.reach(session)) {
             throw tooFar(session);
         }
         if (!callbacks.mayRing(phone)) {

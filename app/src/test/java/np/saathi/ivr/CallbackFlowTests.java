@@ -8,6 +8,7 @@ import static np.saathi.prompt.Prompt.CALLBACK_MAYNOT;
 import static np.saathi.prompt.Prompt.CALLBACK_OFFER;
 import static np.saathi.prompt.Prompt.CALLBACK_SAFE;
 import static np.saathi.prompt.Prompt.CALLBACK_SHOWS;
+import static np.saathi.prompt.Prompt.CALLBACK_TOOFAR;
 import static np.saathi.prompt.Prompt.CALLBACK_TOOMANY;
 import static np.saathi.prompt.Prompt.CALLBACK_WITHHELD;
 import static np.saathi.telephony.ScriptedCaller.whoPresses;
@@ -68,6 +69,15 @@ class CallbackFlowTests {
         ScriptedCaller call = whoPresses("1").withheld();
         assertThat(offered(call, UNKNOWN)).isFalse();
         assertThat(call.heard()).isEqualTo(keys(CALLBACK_WITHHELD));
+        assertThat(house.callbacks.wishes()).isEmpty();
+    }
+
+    @Test
+    void whoAsksForAGroupInMoreThanAWeekIsToldSoAndAskedNothing() {
+        house.callbacks.reachNone();
+        ScriptedCaller call = whoPresses("1");
+        assertThat(offered(call, UNKNOWN)).isFalse();
+        assertThat(call.heard()).isEqualTo(keys(CALLBACK_TOOFAR));
         assertThat(house.callbacks.wishes()).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import np.saathi.telephony.PhoneNumber;
 /** Takes wishes to be rung as {@link Callbacks} does, and may be told to refuse them. */
 public final class CallbacksInMemory extends Callbacks {
     private final List<String> wishes = new ArrayList<>();
+    private boolean reach = true;
     private Taken answer = Taken.KEPT;
 
     @SuppressWarnings("NullAway") // every method that uses them is replaced
@@ -21,6 +22,16 @@ public final class CallbacksInMemory extends Callbacks {
 
     public void answer(Taken next) {
         answer = next;
+    }
+
+    /** Every session begins later than a number is kept. */
+    public void reachNone() {
+        reach = false;
+    }
+
+    @Override
+    public boolean reach(PeerSession session) {
+        return reach;
     }
 
     /** Session, phone, and account if known, of each wish that was kept. */
