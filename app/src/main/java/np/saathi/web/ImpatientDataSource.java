@@ -54,13 +54,14 @@ class ImpatientDataSource extends DelegatingDataSource {
         CompletableFuture<Connection> coming = CompletableFuture.supplyAsync(this::pooled, EACH_IN_A_THREAD);
         try {
             return coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | InterruptedException tooLate) {
+        } catch (TimeoutException tooLate) {
             coming.thenAccept(ImpatientDataSource::giveBack);
-            if (tooLate instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
             lost();
             throw new SQLTransientConnectionException("The database does not answer");
+        } catch (InterruptedException stopped) {
+            coming.thenAccept(ImpatientDataSource::giveBack);
+            Thread.currentThread().interrupt();
+            throw new SQLTransientConnectionException("The request was given up");
         } catch (ExecutionException e) {
             lost();
             throw e.getCause() instanceof SQLException failed ? failed : new SQLTransientConnectionException(e);

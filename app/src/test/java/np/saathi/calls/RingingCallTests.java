@@ -17,6 +17,7 @@ import np.saathi.caller.Bans;
 import np.saathi.caller.Callers;
 import np.saathi.dev.CalledNumber;
 import np.saathi.dev.Phone;
+import np.saathi.dev.PromptHeard;
 import np.saathi.joining.Callbacks;
 import np.saathi.ringing.Ring;
 import np.saathi.ringing.RingOutcome;
@@ -86,7 +87,8 @@ class RingingCallTests {
         try (Phone devi = line.hostInTheRoom(line.people().devi())) {
             devi.speaks(DEVIS_VOICE);
             Phone asha = ashasPhone.awaitAnswered(SOON);
-            asha.heard().awaitPrompt("callback.opening", "ne", SOON);
+            PromptHeard opening = asha.heard().awaitPrompt("callback.opening", "ne", SOON);
+            assertThat(asha.heard().awaitEndOf(opening, SOON).whole()).isTrue();
             assertThat(asha.caller()).isEqualTo(TestLine.CALLER_NUMBER);
             Duration one = asha.presses("1").down();
             assertThat(CrisisPathTests.spoken(asha, Duration.ZERO, one)).containsOnly("callback.opening");

@@ -15,7 +15,7 @@ import np.saathi.session.SessionState;
 /** What somebody hears who waits for a host, what is offered to whom we can't know or ring, and a talk that did not help. */
 @CallTests
 class WaitingCallTests {
-    private static final Duration A_LONG_SENTENCE = Duration.ofSeconds(30);
+    private static final Duration ALL_OF_CONSENT = Duration.ofSeconds(60);
     private final TestLine line;
 
     WaitingCallTests(TestLine line) {
@@ -50,8 +50,7 @@ class WaitingCallTests {
             hidden.heard().awaitPrompt("language.offer", "ne", SOON);
             hidden.presses("2");
             hidden.heard().awaitPrompt("welcome.first", "en", SOON);
-            hidden.presses("#");
-            hidden.heard().awaitPrompt("consent.forget", "en", A_LONG_SENTENCE);
+            hidden.heard().awaitPrompt("consent.forget", "en", ALL_OF_CONSENT);
             hidden.presses("1");
             hidden.heard().awaitInOrder("en", SOON, "consent.withheld", "greeting");
             hidden.presses("2");

@@ -78,7 +78,8 @@ class ExchangeTests {
             PromptHeard beta = asha.heard().awaitPrompt("beta", "ne", SOON);
             PromptHeard.End cut = asha.heard().awaitEndOf(alpha, SOON);
             assertThat(cut.whole()).isFalse();
-            assertThat(cut.at()).isBetween(beta.start().minusMillis(150), beta.start().plusMillis(50));
+            // Frames that were lost just before it can't be told from the cut: 200 ms, and one window.
+            assertThat(cut.at()).isBetween(beta.start().minusMillis(240), beta.start().plusMillis(50));
             PromptHeard.End end = asha.heard().awaitEndOf(beta, SOON);
             assertThat(end.whole()).isTrue();
             assertThat(end.at()).isBetween(beta.start().plus(beta.length()).minusMillis(60),
