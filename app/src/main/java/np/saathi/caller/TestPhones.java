@@ -26,12 +26,23 @@ public class TestPhones {
     /** @param label by which the panel shows it, for its number is not kept */
     record TestPhone(long id, String label) {}
 
-    /** Whether a call from this number is a test. */
+    /** Whether a call from this number is a test. Its hash is of the newest key from then on. */
     public boolean isTest(Optional<PhoneNumber> number) {
-        return number.map(known -> hasher.everyVersion(known).stream().map(KeyedHash::hex).toList())
-                .map(hashes -> jdbc.sql("SELECT COUNT(*) FROM test_phone WHERE hash IN (:hashes)")
-                        .param("hashes", hashes).query(Integer.class).single() > 0)
-                .orElse(false);
+        return number.flatMap(this::kept).isPresent();
+    }
+
+    private record Kept(long id, long keyVersion) {}
+
+    private Optional<Kept> kept(PhoneNumber number) {
+        List<String> hashes = hasher.everyVersion(number).stream().map(KeyedHash::hex).toList();
+        Optional<Kept> kept = jdbc.sql("""
+                SELECT id, key_version FROM test_phone WHERE hash IN (:hashes) ORDER BY key_version DESC LIMIT 1
+                """).param("hashes", hashes).query(Kept.class).optional();
+        KeyedHash newest = hasher.hash(number);
+        kept.filter(phone -> phone.keyVersion() != newest.keyVersion())
+                .ifPresent(phone -> jdbc.sql("UPDATE test_phone SET hash = ?, key_version = ? WHERE id = ?")
+                        .params(newest.hex(), newest.keyVersion(), phone.id()).update());
+        return kept;
     }
 
     List<TestPhone> all() {

@@ -168,4 +168,15 @@ class BansTests {
         assertThat(testPhones.remove(office.id())).isFalse();
         assertThat(testPhones.isTest(PhoneNumber.parse("9851000009"))).isFalse();
     }
+
+    @Test
+    void testPhonesOutliveTheirKey() {
+        Hashers hashers = new Hashers();
+        Optional<PhoneNumber> office = PhoneNumber.parse("9851000009");
+        var unused = new TestPhones(jdbc, hashers.beforeRotation()).add("the office", office.orElseThrow());
+        NumberHasher after = hashers.afterRotation();
+        assertThat(new TestPhones(jdbc, after).isTest(office)).isTrue();
+        assertThat(jdbc.sql("SELECT hash FROM test_phone").query(String.class).list())
+                .containsExactly(after.hash(office.orElseThrow()).hex());
+    }
 }
