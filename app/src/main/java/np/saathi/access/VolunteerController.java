@@ -162,8 +162,8 @@ class VolunteerController {
         Volunteer seen = find(accountId(id));
         Versions.check(ifMatch, seen.version());
         Optional<PhoneNumber> phone = Optional.ofNullable(terms.phone)
-                .map(text -> PhoneNumber.parse(text).orElseThrow(() -> Problem.unprocessable("phone",
-                        "This can't be a telephone number")));
+                .map(text -> PhoneNumber.parse(text).filter(PhoneNumber::isOfNepal).orElseThrow(() -> Problem
+                        .unprocessable("phone", "This can't be the number of a phone in Nepal; we ring no other")));
         Volunteer agreed = sensible(() -> desk.agree(seen.account(), terms.agreed(), phone, seen.version()));
         if (agreed.suspended()) {
             accounts.signOut(agreed.account());

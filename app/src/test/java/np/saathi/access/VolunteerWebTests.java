@@ -55,6 +55,17 @@ class VolunteerWebTests {
     }
 
     @Test
+    void aVolunteersPhoneIsOneInNepal() {
+        Client admin = clients.admin();
+        String path = "/admin/volunteers/" + clients.volunteer().id();
+        for (String other : new String[]{"+1 202 555 0100", "977-100", "166-0166"}) {
+            assertThat(admin.put(path, etag(admin.get(path)), TERMS.formatted(other))).as(other)
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        assertThat(admin.get(path)).bodyJson().extractingPath("$.hasPhone").isEqualTo(false);
+    }
+
+    @Test
     void aSuspendedVolunteerIsSignedOutAndCantSignInUntilTheyAreBack() {
         Client admin = clients.admin();
         Client devi = clients.volunteer();
