@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.caller.Callers;
@@ -25,6 +26,12 @@ class CallerRoomCallTests {
 
     CallerRoomCallTests(TestLine line) {
         this.line = line;
+    }
+
+    /** For who has the line next. */
+    @AfterEach
+    void voicesAreAsTheyAre() {
+        line.database().sql("UPDATE category SET voice_disguise = FALSE").update();
     }
 
     @Test
