@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 
 import javax.sound.sampled.AudioFileFormat;
@@ -28,7 +27,6 @@ class ListenCallTests {
     private static final int RATE = 8000;
     private static final int LOW = 453;
     private static final int HIGH = 1077;
-    private static final Duration ALL_OF_CONSENT = Duration.ofSeconds(60);
     private final TestLine line;
     private final Path shelf;
 
@@ -105,10 +103,7 @@ class ListenCallTests {
     @Test
     void whoIsUnderEighteenListensTooAndHearsTheNumberAgain() {
         try (Phone child = line.exchange().calls(TestLine.CALLER_NUMBER).from(TestLine.newNumber()).place()) {
-            child.heard().awaitPrompt("language.offer", "ne", SOON);
-            child.presses("2");
-            child.heard().awaitPrompt("welcome.first", "en", SOON); // it is heard whole, and so is what is agreed to
-            child.heard().awaitEndOf(child.heard().awaitPrompt("consent.minor", "en", ALL_OF_CONSENT), SOON);
+            child.heard().awaitEndOf(TestLine.consentHeard(child, "consent.minor"), SOON);
             child.presses("3");
             child.heard().awaitInOrder("en", SOON, "minor.help", "helpline.children", "minor.keys");
             child.presses("1");

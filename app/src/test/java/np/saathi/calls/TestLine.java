@@ -23,6 +23,7 @@ import np.saathi.dev.DevelopmentLine;
 import np.saathi.dev.Exchange;
 import np.saathi.dev.MariaDbServer;
 import np.saathi.dev.Phone;
+import np.saathi.dev.PromptHeard;
 import np.saathi.prompt.Language;
 import np.saathi.session.SessionPlan;
 import np.saathi.session.Sessions;
@@ -42,6 +43,7 @@ final class TestLine {
     static final String VOLUNTEER_NUMBER = "1661";
     /** How long a test waits for what should come at once; a shared machine may be slow. */
     static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration ALL_OF_CONSENT = Duration.ofSeconds(60);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final DevelopmentLine services = DevelopmentLine.temporary().start();
@@ -130,6 +132,14 @@ final class TestLine {
         String number = newNumber();
         var unused = app.bean(Callers.class).remember(PhoneNumber.parse(number).orElseThrow(), language);
         return number;
+    }
+
+    /** A first call, in English, until this sentence of the consent begins: welcome and consent are heard whole. */
+    static PromptHeard consentHeard(Phone phone, String sentence) {
+        phone.heard().awaitPrompt("language.offer", "ne", SOON);
+        phone.presses("2");
+        phone.heard().awaitPrompt("welcome.first", "en", SOON);
+        return phone.heard().awaitPrompt(sentence, "en", ALL_OF_CONSENT);
     }
 
     /** Somebody whom the line knows, at the main menu's beginning. */

@@ -5,8 +5,6 @@ import static np.saathi.prompt.Language.ENGLISH;
 import static np.saathi.prompt.Language.NEPALI;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-
 import org.junit.jupiter.api.Test;
 
 import np.saathi.dev.Phone;
@@ -15,7 +13,6 @@ import np.saathi.session.SessionState;
 /** What somebody hears who waits for a host, what is offered to whom we can't know or ring, and a talk that did not help. */
 @CallTests
 class WaitingCallTests {
-    private static final Duration ALL_OF_CONSENT = Duration.ofSeconds(60);
     private final TestLine line;
 
     WaitingCallTests(TestLine line) {
@@ -47,10 +44,7 @@ class WaitingCallTests {
     void aPhoneThatHidesItsNumberIsOfferedNothingThatNeedsIt() {
         Group group = line.group(ENGLISH, 8);
         try (Phone hidden = line.exchange().calls(TestLine.CALLER_NUMBER).withheld().place()) {
-            hidden.heard().awaitPrompt("language.offer", "ne", SOON);
-            hidden.presses("2");
-            hidden.heard().awaitPrompt("welcome.first", "en", SOON);
-            hidden.heard().awaitPrompt("consent.forget", "en", ALL_OF_CONSENT);
+            TestLine.consentHeard(hidden, "consent.forget");
             hidden.presses("1");
             hidden.heard().awaitInOrder("en", SOON, "consent.withheld", "greeting");
             hidden.presses("2");
