@@ -57,7 +57,8 @@ public interface PhoneLine {
     void forgetKeys();
 
     /**
-     * Does slow work (database, speech) while the line is listened to: keys that are pressed meanwhile are kept.
+     * Does slow work (database, speech) while the line is listened to: keys that are pressed meanwhile are kept. The
+     * work may ask the line for its {@link #id}, {@link #number} and {@link #language}, and nothing else.
      *
      * @throws WorkTookTooLong when the work takes longer than 8 seconds: no caller waits longer in silence
      */

@@ -4,11 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The keys that a {@link ScriptedCaller} pressed and nobody took yet, and whether the line is still up. */
 final class Keypad {
     private final Deque<Key> ahead = new ArrayDeque<>();
     private boolean hungUp;
+    private boolean listenedTo;
 
     void hangUp() {
         hungUp = true;
@@ -60,7 +62,20 @@ final class Keypad {
         return Optional.ofNullable(ahead.poll());
     }
 
+    /** While the app works the line is listened to, and does nothing else. */
+    <T> T whileListening(Supplier<T> work) {
+        listenedTo = true;
+        try {
+            return work.get();
+        } finally {
+            listenedTo = false;
+        }
+    }
+
     void mustBeUp() {
+        if (listenedTo) {
+            throw new IllegalStateException("the line is listened to while the app works");
+        }
         if (hungUp) {
             throw new CallerHungUp();
         }

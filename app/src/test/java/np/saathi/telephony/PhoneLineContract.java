@@ -4,6 +4,7 @@ import static np.saathi.prompt.Prompt.GREETING;
 import static np.saathi.prompt.Prompt.MAIN_MENU;
 import static np.saathi.prompt.Prompt.RATING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -36,6 +37,7 @@ import np.saathi.prompt.Spoken;
 public abstract class PhoneLineContract {
     private static final Duration SIX = Duration.ofSeconds(6);
     private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final String NUMBER = "9841000001";
 
     /** Who is on the other end: told beforehand what to do at which sentence, and asked afterwards what was heard. */
     public interface Person {
@@ -154,6 +156,18 @@ public abstract class PhoneLineContract {
     }
 
     @Test
+    void theWorkMayAskWhoCallsInWhichLanguageAndNothingElse() {
+        Person asha = person().from(NUMBER);
+        call(asha, line -> {
+            assertThat(line.<Optional<PhoneNumber>>meanwhile(line::number)).isEqualTo(PhoneNumber.parse(NUMBER));
+            assertThat(line.<Language>meanwhile(line::language)).isEqualTo(line.language());
+            assertThatIllegalStateException().isThrownBy(() -> line.during(() -> line.note("WORD", "a")));
+            assertThatIllegalStateException().isThrownBy(() -> line.during(() -> line.say(Spoken.of(MAIN_MENU))));
+            assertThat(line.noted("WORD")).isEmpty();
+        });
+    }
+
+    @Test
     void keysDuringTheWorkAreKeptInTheirOrder() {
         Person asha = person();
         call(asha, line -> {
@@ -264,7 +278,7 @@ public abstract class PhoneLineContract {
 
     @Test
     void numberIsTheCallersOrWithheld() {
-        call(person().from("9841000001"), line -> assertThat(line.number()).isEqualTo(
+        call(person().from(NUMBER), line -> assertThat(line.number()).isEqualTo(
                 PhoneNumber.parse("9779841000001")));
         call(person().withheld(), line -> assertThat(line.number()).isEmpty());
     }

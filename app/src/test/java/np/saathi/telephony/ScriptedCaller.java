@@ -303,7 +303,7 @@ public final class ScriptedCaller implements PhoneLine {
     @Override
     public <T> T meanwhile(Callable<T> work) {
         keypad.mustBeListening();
-        T result = done(work);
+        T result = keypad.whileListening(() -> done(work));
         keypad.pressedNow(script.keyWhileWorking());
         return result;
     }

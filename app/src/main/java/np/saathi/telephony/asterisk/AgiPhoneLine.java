@@ -62,7 +62,8 @@ class AgiPhoneLine implements PhoneLine {
     private final Deque<Key> ahead = new ArrayDeque<>();
     private @Nullable Language language;
     private @Nullable Step step;
-    private @Nullable PhoneNumber rang;
+    private @Nullable PhoneNumber phone;
+    private boolean phoneKnown;
     private boolean farewell;
 
     /** A key that was pressed before this line was listened to. */
@@ -71,8 +72,9 @@ class AgiPhoneLine implements PhoneLine {
     }
 
     /** It was not this phone that called: we rang it. */
-    void rang(PhoneNumber phone) {
-        rang = phone;
+    void rang(PhoneNumber rung) {
+        phone = rung;
+        phoneKnown = true;
     }
 
     AgiPhoneLine(AgiWire wire, WordLengths lengths, Path recordings, Drain drain) {
@@ -95,10 +97,11 @@ class AgiPhoneLine implements PhoneLine {
 
     @Override
     public Optional<PhoneNumber> number() {
-        PhoneNumber known = rang;
-        return known != null
-                ? Optional.of(known)
-                : CallerNumber.from(header -> wire.evaluate("${PJSIP_HEADER(read," + header + ")}"));
+        if (!phoneKnown) {
+            phone = CallerNumber.from(header -> wire.evaluate("${PJSIP_HEADER(read," + header + ")}")).orElse(null);
+            phoneKnown = true;
+        }
+        return Optional.ofNullable(phone);
     }
 
     @Override
@@ -191,6 +194,7 @@ class AgiPhoneLine implements PhoneLine {
     @Override
     public <T> T meanwhile(Callable<T> work) {
         helpFirst();
+        readWhatWorkMayAsk();
         FutureTask<T> task = new FutureTask<>(work);
         Thread.ofVirtual().name("work-of-a-call").start(task);
         watch(LONGEST_WORK);
@@ -203,6 +207,12 @@ class AgiPhoneLine implements PhoneLine {
             wire.waitForKey(LISTENING_SLICE_MILLIS).map(this::checked).ifPresent(ahead::add);
         }
         return resultOf(task);
+    }
+
+    /** The wire is the listening's while the work goes on; whoever waited for it there could wait as long as that. */
+    private void readWhatWorkMayAsk() {
+        phone = number().orElse(null);
+        language = language();
     }
 
     private static <T> T resultOf(Future<T> task) {

@@ -27,7 +27,9 @@ import np.saathi.telephony.Key;
 class AgiWire {
     static final String ANY_KEY = "0123456789*#";
     private final AgiChannel channel;
+    private final Thread owner = Thread.currentThread();
 
+    /** It is the calling thread's: one that shared it would wait its turn behind a listening that takes turn after turn. */
     AgiWire(AgiChannel channel) {
         this.channel = channel;
     }
@@ -83,6 +85,10 @@ class AgiWire {
     }
 
     AgiReply send(AgiCommand command) {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException(
+                    "A call's wire is for its own thread: " + command.getClass().getSimpleName());
+        }
         try {
             return channel.sendCommand(command);
         } catch (AgiHangupException | AgiNetworkException e) {
