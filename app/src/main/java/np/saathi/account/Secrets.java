@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 import np.saathi.identity.Encryptor;
@@ -14,7 +15,8 @@ import np.saathi.identity.Encryptor;
  */
 @Component
 class Secrets {
-    private final Argon2PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final PasswordEncoder argon2 = new SparingEncoder(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+            Runtime.getRuntime().availableProcessors());
     private final Encryptor encryptor;
     private final String hashOfNothing = hash("no secret at all");
 
