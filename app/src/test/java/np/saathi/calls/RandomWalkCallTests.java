@@ -50,7 +50,7 @@ class RandomWalkCallTests {
         line.group(NEPALI, 8);
         long end = System.nanoTime() + WALK.toNanos();
         List<Future<?>> walks = new ArrayList<>();
-        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService people = Executors.newCachedThreadPool()) {
             for (int i = 0; i < CALLERS; i++) {
                 Random chance = new Random(SEED + i);
                 walks.add(people.submit(() -> callsUntil(end, chance)));

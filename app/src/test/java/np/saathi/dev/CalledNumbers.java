@@ -61,7 +61,7 @@ final class CalledNumbers {
         synchronized (this) {
             rings.add(ring);
         }
-        Thread.ofVirtual().name("number-" + ring.phone()).start(() -> waitForAnswer(ring));
+        Thread.ofPlatform().daemon().name("number-" + ring.phone()).start(() -> waitForAnswer(ring));
     }
 
     private void waitForAnswer(Ring ring) {

@@ -239,8 +239,15 @@ public final class Heard {
         Optional<T> at(short[] sound);
     }
 
-    /** Looks again as the recording grows; a last time when the call has ended. */
+    /**
+     * Looks again as the recording grows; a last time when the call has ended. A look computes for long, and the app
+     * that serves the call often runs in this very process: on virtual threads, of which only as many run at once as
+     * there are processors, until they wait. A few listeners among them, and no call is served for seconds.
+     */
     private <T> Optional<T> awaitSound(Duration atMost, Look<T> look) {
+        if (Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException("listen on a platform thread: virtual ones are the app's");
+        }
         return Wait.until(atMost, LOOK_AGAIN_MILLIS, () -> {
             boolean over = !isUp.getAsBoolean();
             Optional<T> seen = look.at(timeline.samples());

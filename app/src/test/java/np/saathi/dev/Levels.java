@@ -42,6 +42,16 @@ final class Levels {
         return decibels(Math.sqrt(Math.max(power, 0)) * 4 / length / Math.sqrt(2) / LOUDEST);
     }
 
+    /** Whether anything can be heard in a span, be it ever so short. */
+    static boolean isHeard(short[] samples, int from, int to) {
+        for (int at = Math.max(0, from); at < Math.min(to, samples.length); at += WINDOW) {
+            if (whole(samples, at, Math.min(WINDOW, samples.length - at)) > SILENCE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static double decibels(double ratio) {
         return 20 * Math.log10(Math.max(ratio, 1e-9));
     }

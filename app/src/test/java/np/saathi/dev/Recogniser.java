@@ -14,41 +14,76 @@ final class Recogniser {
     /** A sentence, from where to where it was heard, in samples, and whether in whole. */
     private record Found(SpokenPrompt prompt, int from, int to, boolean whole) {}
 
+    private static final Comparator<Found> BETTER = Comparator.comparing(Found::whole).thenComparing(Found::to);
+
     private final SpokenPrompts prompts;
 
     Recogniser(SpokenPrompts prompts) {
         this.prompts = prompts;
     }
 
-    /** All sentences that begin in [from, to), in their order, in every language. Some seconds' work. */
+    /**
+     * All sentences that begin in [from, to), in their order, in every language. What arrived as it was sent is found at
+     * once, by any frame of its beginning; the rest is compared with every sentence there is: a second's work or more
+     * for each second of voices, music or noise.
+     */
     List<PromptHeard> sentences(short[] sound, int from, int to) {
         List<Found> candidates = new ArrayList<>();
-        for (SpokenPrompt prompt : prompts.all()) {
-            if (prompt.isAudible()) {
-                prompt.opening().pattern().find(sound, from, to)
-                        .forEach(match -> candidates.add(followed(prompt, sound, match)));
+        int known = from;
+        for (int at = from; at < to; at++) {
+            List<Found> here = exactlyAt(sound, at);
+            if (!here.isEmpty()) {
+                candidates.addAll(alike(sound, known, at));
+                candidates.addAll(here);
+                at = Math.max(at, here.stream().mapToInt(Found::to).max().orElseThrow() - SAME);
+                known = at;
             }
         }
-        // Of those that begin alike the one that goes on longest, and the one that was finished before others.
-        candidates.sort(Comparator.comparingInt(Found::from).thenComparing(Found::whole, Comparator.reverseOrder())
-                .thenComparing(Found::to, Comparator.reverseOrder()));
+        candidates.addAll(alike(sound, known, to));
+        return best(candidates).stream().filter(one -> one.from() > from - SAME)
+                .map(one -> new PromptHeard(one.prompt().key(), one.prompt().language(),
+                        Timeline.time(one.from()), one.prompt().length()))
+                .toList();
+    }
+
+    private List<Found> exactlyAt(short[] sound, int at) {
+        return prompts.frames().at(sound, at).stream()
+                .map(place -> followed(place.getKey(), sound, at - place.getValue() * PromptFrames.FRAME, at)).toList();
+    }
+
+    private List<Found> alike(short[] sound, int from, int to) {
+        List<Found> alike = new ArrayList<>();
+        if (Levels.isHeard(sound, from, to)) {
+            for (SpokenPrompt prompt : prompts.all()) {
+                if (prompt.isAudible()) {
+                    int offset = prompt.opening().offset();
+                    prompt.opening().pattern().find(sound, from, to).forEach(match -> alike.add(
+                            followed(prompt, sound, match.at() - offset,
+                                    match.at() + prompt.opening().pattern().length())));
+                }
+            }
+        }
+        return alike;
+    }
+
+    /** Of those that begin alike the one that was finished before others, and the one that goes on longest. */
+    private static List<Found> best(List<Found> candidates) {
+        candidates.sort(Comparator.comparingInt(Found::from));
         List<Found> found = new ArrayList<>();
         for (Found next : candidates) {
-            boolean within = found.stream().anyMatch(earlier -> next.from() < earlier.to() - SAME);
-            if (!within) {
-                found.removeIf(earlier -> next.from() - earlier.from() < SAME);
+            Found last = found.isEmpty() ? null : found.getLast();
+            if (last != null && next.from() - last.from() < SAME) {
+                found.set(found.size() - 1, BETTER.compare(next, last) > 0 ? next : last);
+            } else if (last == null || next.from() >= last.to() - SAME) {
                 found.add(next);
             }
         }
-        return found.stream().map(one -> new PromptHeard(one.prompt().key(), one.prompt().language(),
-                Timeline.time(one.from()), one.prompt().length())).toList();
+        return found;
     }
 
-    private static Found followed(SpokenPrompt prompt, short[] sound, SoundPattern.Match match) {
-        int start = match.at() - prompt.opening().offset();
+    private static Found followed(SpokenPrompt prompt, short[] sound, int start, int heardUpTo) {
         PromptFollower.End end = new PromptFollower(prompt.sound(), start).end(sound, true).orElseThrow();
-        return new Found(prompt, start, Math.max(end.at(), match.at() + prompt.opening().pattern().length()),
-                end.whole());
+        return new Found(prompt, start, Math.max(end.at(), heardUpTo), end.whole());
     }
 
     /** Whether any piece of the span is speech of the line. */

@@ -80,6 +80,23 @@ class RecogniserTests {
     }
 
     @Test
+    void sentenceOfAnyKindIsKnownThoughItsBeginningWasDamaged() {
+        for (String key : java.util.List.of("alpha", "beta", "gamma")) {
+            SpokenPrompt prompt = prompts.get(key, "ne");
+            for (int eighth = 2; eighth <= 6; eighth++) {
+                int cut = prompt.opening().offset() + prompt.opening().pattern().length() * eighth / 8;
+                short[] rest = Arrays.copyOfRange(prompt.sound(), cut, prompt.sound().length);
+                short[] heldUp = joined(joined(Arrays.copyOf(prompt.sound(), cut), new short[800]), rest);
+                short[] lost = joined(Arrays.copyOf(prompt.sound(), cut - 160), rest);
+                for (short[] damaged : new short[][]{heldUp, lost}) {
+                    assertThat(heard(joined(new short[SECOND], damaged))).as(prompt + " cut at " + eighth + "/8")
+                            .containsExactly(key);
+                }
+            }
+        }
+    }
+
+    @Test
     void sentenceIsKnownByItsVeryFramesHoweverOftenTheyWereHeldUp() {
         SpokenPrompt first = prompts.get("first", "ne");
         short[] heldUp = new short[4_000];

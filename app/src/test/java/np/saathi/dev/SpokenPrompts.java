@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** Every sentence the line can say, as it sounds: the rendered prompts {@code <language>/<key>.alaw}. */
 public final class SpokenPrompts {
     private static final Map<Path, SpokenPrompts> OPENED = new ConcurrentHashMap<>();
@@ -17,6 +19,7 @@ public final class SpokenPrompts {
     private final Map<String, SpokenPrompt> read = new ConcurrentHashMap<>();
     private final Map<String, List<SpokenPrompt>> languages = new ConcurrentHashMap<>();
     private final Map<String, SpokenLibrary> libraries = new ConcurrentHashMap<>();
+    private @Nullable PromptFrames frames;
 
     /** Those in the line's sounds directory. What tells them apart is found out once in this JVM, at first use. */
     public static SpokenPrompts in(Path directory) {
@@ -53,6 +56,14 @@ public final class SpokenPrompts {
     SpokenLibrary spokenIn(String language) {
         return libraries.computeIfAbsent(language, name -> new SpokenLibrary(
                 all(name).stream().filter(SpokenPrompt::isAudible).toList()));
+    }
+
+    /** Of the sentences in every language. */
+    synchronized PromptFrames frames() {
+        if (frames == null) {
+            frames = new PromptFrames(this);
+        }
+        return frames;
     }
 
     List<String> languages() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import np.saathi.dev.PromptFrames;
 import np.saathi.dev.SpokenPrompt;
 
 /**

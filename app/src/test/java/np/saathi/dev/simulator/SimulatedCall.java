@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
+import np.saathi.dev.PromptFrames;
 import np.saathi.dev.Phone;
 import np.saathi.dev.SpokenPrompt;
 

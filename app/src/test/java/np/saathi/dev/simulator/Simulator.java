@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import np.saathi.dev.PromptFrames;
 import np.saathi.dev.DevServiceException;
 import np.saathi.dev.Exchange;
 import np.saathi.dev.Phone;

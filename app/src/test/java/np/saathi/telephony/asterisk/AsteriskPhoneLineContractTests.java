@@ -111,7 +111,8 @@ class AsteriskPhoneLineContractTests extends PhoneLineContract {
             try (Phone placed = call.place()) {
                 phone.complete(placed);
                 CompletableFuture<Void> lived = CompletableFuture
-                        .runAsync(() -> plan.forEach(step -> step.accept(placed)), Thread::startVirtualThread);
+                        .runAsync(() -> plan.forEach(step -> step.accept(placed)),
+                                life -> Thread.ofPlatform().daemon().name("at-the-phone").start(life));
                 try {
                     over.orTimeout(90, TimeUnit.SECONDS).join();
                 } catch (CompletionException e) {

@@ -1,4 +1,4 @@
-package np.saathi.dev.simulator;
+package np.saathi.dev;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,12 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import np.saathi.dev.SpokenPrompt;
-import np.saathi.dev.SpokenPrompts;
-
 /** Where in all sentences a frame of sound stands, 20 ms each, found by its very samples. */
-final class PromptFrames {
-    static final int FRAME = 160;
+public final class PromptFrames {
+    public static final int FRAME = Timeline.FRAME;
     /** Sentences are known by their first frames; so many are looked up. */
     private static final int KNOWN_BY = 50;
     /** Quieter frames (their mean square) are pauses, which all sentences share. */
@@ -19,7 +16,7 @@ final class PromptFrames {
 
     private final Map<Integer, List<Map.Entry<SpokenPrompt, Integer>>> places = new HashMap<>();
 
-    PromptFrames(SpokenPrompts prompts) {
+    public PromptFrames(SpokenPrompts prompts) {
         for (SpokenPrompt prompt : prompts.all()) {
             short[] sound = prompt.sound();
             for (int frame = 0; frame < KNOWN_BY && (frame + 1) * FRAME <= sound.length; frame++) {
@@ -32,8 +29,8 @@ final class PromptFrames {
     }
 
     /** Sentences in which these 160 samples are a frame, each with the frame's number. */
-    List<Map.Entry<SpokenPrompt, Integer>> at(short[] sound, int from) {
-        if (!isLoud(sound, from)) {
+    public List<Map.Entry<SpokenPrompt, Integer>> at(short[] sound, int from) {
+        if (from < 0 || from + FRAME > sound.length || !isLoud(sound, from)) {
             return List.of();
         }
         return places.getOrDefault(hash(sound, from), List.of()).stream()
