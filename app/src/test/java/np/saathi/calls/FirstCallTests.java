@@ -135,6 +135,7 @@ class FirstCallTests {
 
     /** What is written of an earlier call just after its end is not this call's. */
     private int rowsAtRest() {
+        line.comesToRest();
         Rows rows = new Rows(line.database());
         int[] seen = {-1, 0};
         await().pollInterval(Duration.ofMillis(500)).atMost(Duration.ofSeconds(30)).until(() -> {

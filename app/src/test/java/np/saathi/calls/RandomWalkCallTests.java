@@ -120,8 +120,7 @@ class RandomWalkCallTests {
 
     private void nothingIsLeft() {
         // Whom the line still means to ring is no leak: rung they would be, long after this test.
-        line.database().sql("UPDATE alert SET state = 'UNANSWERED' WHERE state = 'OPEN'").update();
-        line.database().sql("DELETE FROM ring").update();
+        line.comesToRest();
         Awaitility.await().atMost(ALL_IS_OVER).pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(leftOnTheExchange()).as("seed %d", SEED).isEmpty());
         Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(seatsWithoutAnEnd()).as("seed %d", SEED)

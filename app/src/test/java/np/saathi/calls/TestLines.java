@@ -12,13 +12,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Lends each class of {@link CallTests} a line until it is over. Starting a line takes longer than most tests, so they
- * are handed on from class to class.
+ * are handed on from class to class; and it takes all the processors there are, so all are started before the first call.
  */
 final class TestLines implements BeforeAllCallback, ParameterResolver {
-    /** Three lines keep one of two cores busy: what is left is for apps that start, and for the panel's browser. */
-    private static final int LINES = Integer.getInteger("saathi.test.lines", 3);
+    /** Who runs a class alone needs one; the build has more (app/pom.xml). */
+    private static final int LINES = Integer.getInteger("saathi.test.lines", 1);
     private static final Semaphore FREE = new Semaphore(LINES, true);
     private static final Deque<TestLine> IDLE = new ArrayDeque<>();
+    private static boolean started;
 
     private record Lent(TestLine line) implements AutoCloseable {
         @Override
@@ -34,17 +35,20 @@ final class TestLines implements BeforeAllCallback, ParameterResolver {
     public void beforeAll(ExtensionContext tests) {
         FREE.acquireUninterruptibly();
         try {
-            tests.getStore(Namespace.create(TestLines.class)).put(Lent.class, new Lent(idleOrNew()));
+            tests.getStore(Namespace.create(TestLines.class)).put(Lent.class, new Lent(idle()));
         } catch (RuntimeException e) {
             FREE.release();
             throw e;
         }
     }
 
-    /** One at a time: two lines that start at once only make each other slow. */
-    private static TestLine idleOrNew() {
+    /** Who comes first starts them, one after another. */
+    private static TestLine idle() {
         synchronized (IDLE) {
-            return IDLE.isEmpty() ? new TestLine() : IDLE.pop();
+            for (; !started; started = IDLE.size() == LINES) {
+                IDLE.push(new TestLine());
+            }
+            return IDLE.pop();
         }
     }
 

@@ -7,7 +7,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -15,14 +14,12 @@ import org.springframework.context.annotation.Import;
 import np.saathi.ringing.Bell;
 
 /**
- * The same house as {@link WebTest}'s behind a real port, for browsers. All such tests share one, and run one after
- * another.
+ * The same house as {@link WebTest}'s behind a real port, for browsers. All such tests share one.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Tag("panel")
-@ResourceLock("panel")
 @SpringBootTest(classes = WebHouse.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, Clients.class, Contract.class, Bell.class})
