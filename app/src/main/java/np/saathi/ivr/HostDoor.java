@@ -12,6 +12,7 @@ import static np.saathi.prompt.Prompt.HOST_MOVED;
 import static np.saathi.prompt.Prompt.HOST_NEXT;
 import static np.saathi.prompt.Prompt.HOST_NOSESSION;
 import static np.saathi.prompt.Prompt.HOST_SILENT;
+import static np.saathi.prompt.Prompt.HOST_TAKEN;
 import static np.saathi.prompt.Prompt.ROOM_FULL;
 import static np.saathi.prompt.Prompt.ROOM_NOHOST;
 
@@ -38,7 +39,7 @@ import np.saathi.volunteer.Volunteer;
  * Key 1 of a volunteer's menu:
  *
  * <pre>
- * no session now: the next one is told
+ * no session now: the next one is told | taken over by who is on duty: told so
  * there by another phone: 1 go on here | * stay there
  * certified: the room opens | coached: waits for a certified host | trainee: listens, is not heard
  * the room → the session is over: the report
@@ -89,7 +90,9 @@ class HostDoor {
         Optional<Visit> visit = line.meanwhile(
                 () -> visits.beginAs(roleOf(volunteer), session, volunteer.account(), line.id()));
         if (visit.isEmpty()) {
-            line.say(Spoken.of(HOST_NOSESSION));
+            line.say(Spoken.of(line.meanwhile(() -> sessions.isTakenFrom(session.id(), volunteer.account()))
+                    ? HOST_TAKEN
+                    : HOST_NOSESSION));
             return Then.MENU;
         }
         line.reach(Step.ROOM);
@@ -155,7 +158,11 @@ class HostDoor {
                 line.say(Spoken.of(HOST_MOVED));
                 yield Then.GOODBYE;
             }
-            case LEFT, TURNED_BACK, REMOVED, CRISIS, MOVED, TIME_UP -> Then.MENU;
+            case REMOVED -> {
+                line.say(Spoken.of(HOST_TAKEN));
+                yield report(line, visit);
+            }
+            case LEFT, TURNED_BACK, CRISIS, MOVED, TIME_UP -> Then.MENU;
         };
     }
 

@@ -74,7 +74,7 @@ class HostRoomKeys {
                 case NO_MORE_TIME -> HOST_TIME_SPENT;
                 case NEXT_SESSION -> HOST_TIME_NEXT;
                 case TALK_ON -> HOST_TALK_BUSY;
-                case NOT_THE_HOST, NOT_BEGUN -> HOST_REFUSED;
+                case NOT_THE_HOST, TAKEN_OVER, NOT_BEGUN -> HOST_REFUSED;
             });
         }
     }

@@ -5,12 +5,19 @@ import static np.saathi.prompt.Prompt.HOST_HERE_NOBODY;
 import static np.saathi.prompt.Prompt.HOST_HERE_TALKING;
 import static np.saathi.prompt.Prompt.HOST_ROOM;
 import static np.saathi.prompt.Prompt.HOST_ROOM_AGAIN;
+import static np.saathi.prompt.Prompt.HOST_ROOM_DUTY;
+import static np.saathi.prompt.Prompt.HOST_ROOM_DUTY_AGAIN;
+import static np.saathi.prompt.Prompt.HOST_ROOM_DUTY_SHORT;
 import static np.saathi.prompt.Prompt.HOST_ROOM_LOCKED;
 import static np.saathi.prompt.Prompt.HOST_ROOM_MUTED;
 import static np.saathi.prompt.Prompt.HOST_ROOM_OPEN;
 import static np.saathi.prompt.Prompt.HOST_ROOM_SHORT;
 import static np.saathi.prompt.Prompt.HOST_ROOM_UNLOCKED;
 import static np.saathi.prompt.Prompt.HOST_SEAT;
+import static np.saathi.prompt.Prompt.HOST_TAKE_CONFIRM;
+import static np.saathi.prompt.Prompt.HOST_TAKE_DONE;
+import static np.saathi.prompt.Prompt.HOST_TAKE_KEPT;
+import static np.saathi.prompt.Prompt.HOST_TAKE_NOBODY;
 import static np.saathi.prompt.Prompt.HOST_TIME_MORE;
 import static np.saathi.prompt.Prompt.ROOM_BACK;
 
@@ -19,7 +26,9 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import np.saathi.ivr.dialogue.Confirm;
 import np.saathi.ivr.dialogue.Menu;
+import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.session.Moderation;
 import np.saathi.session.Moderator;
@@ -35,16 +44,19 @@ import np.saathi.telephony.PhoneLine;
  *
  * <pre>
  * 1 all voices off, on | 2 close, open the door | 3 ten more minutes | 4 who is here, who is talking | * back
+ * of who is on duty also: 5 take the room over (asks first): its hosts are out and don't come back
  * </pre>
  */
 @Component
 class WholeRoomKeys {
-    private static final Menu<Choice> MENU = Menu.<Choice>asking(HOST_ROOM).on(Key.ONE, Choice.VOICES)
-            .on(Key.TWO, Choice.DOOR).on(Key.THREE, Choice.TIME).on(Key.FOUR, Choice.WHO).on(Key.STAR, Choice.BACK)
-            .on(Key.HASH, Choice.BACK).retrying(HOST_ROOM_AGAIN, HOST_ROOM_SHORT).closingBySilence(Choice.BACK);
+    private static final Menu<Choice> MENU = choices(HOST_ROOM).retrying(HOST_ROOM_AGAIN, HOST_ROOM_SHORT)
+            .closingBySilence(Choice.BACK);
+    private static final Menu<Choice> DUTY_MENU = choices(HOST_ROOM_DUTY).on(Key.FIVE, Choice.TAKE_OVER)
+            .retrying(HOST_ROOM_DUTY_AGAIN, HOST_ROOM_DUTY_SHORT).closingBySilence(Choice.BACK);
+    private static final Confirm TAKE_OVER = Confirm.losing(HOST_TAKE_CONFIRM);
 
     enum Choice {
-        VOICES, DOOR, TIME, WHO, BACK
+        VOICES, DOOR, TIME, WHO, TAKE_OVER, BACK
     }
 
     private final Sessions sessions;
@@ -57,11 +69,17 @@ class WholeRoomKeys {
         this.talking = talking;
     }
 
+    private static Menu.Asking<Choice> choices(Prompt words) {
+        return Menu.<Choice>asking(words).on(Key.ONE, Choice.VOICES).on(Key.TWO, Choice.DOOR)
+                .on(Key.THREE, Choice.TIME).on(Key.FOUR, Choice.WHO).on(Key.STAR, Choice.BACK)
+                .on(Key.HASH, Choice.BACK);
+    }
+
     /** @return what is said to it */
     Spoken ask(PhoneLine line, Visit visit) {
         PeerSession session = visit.session();
         Moderator host = Moderator.of(visit.person());
-        return switch (MENU.ask(line)) {
+        return switch ((visit.person().isFromDuty() ? DUTY_MENU : MENU).ask(line)) {
             case VOICES -> turnVoices(line, session, host);
             case DOOR -> turnDoor(line, session, host);
             case TIME -> {
@@ -69,8 +87,18 @@ class WholeRoomKeys {
                 yield Spoken.of(HOST_TIME_MORE);
             }
             case WHO -> whoIsHere(line.meanwhile(() -> sessions.seated(session.id())));
+            case TAKE_OVER -> takeOver(line, session, host);
             case BACK -> Spoken.of(ROOM_BACK);
         };
+    }
+
+    private Spoken takeOver(PhoneLine line, PeerSession session, Moderator onDuty) {
+        if (!TAKE_OVER.ask(line)) {
+            return Spoken.of(HOST_TAKE_KEPT);
+        }
+        return Spoken.of(line.meanwhile(() -> moderation.takeOver(session.id(), onDuty))
+                ? HOST_TAKE_DONE
+                : HOST_TAKE_NOBODY);
     }
 
     private Spoken turnVoices(PhoneLine line, PeerSession session, Moderator host) {

@@ -33,8 +33,8 @@ public class PhoneReports {
     }
 
     /**
-     * Sessions of the last seven days that this volunteer led, that are over, and that they have not reported, or only
-     * in part; the latest first.
+     * Sessions of the last seven days that this volunteer led, that are over (or were taken over from them), and that they
+     * have not reported, or only in part; the latest first.
      */
     public List<PeerSession> due(AccountId host) {
         Instant now = clock.instant();
@@ -42,11 +42,12 @@ public class PhoneReports {
                 SELECT s.id FROM peer_session s
                   JOIN session_host h ON h.session_id = s.id AND h.account_id = :host
                   LEFT JOIN session_report r ON r.session_id = s.id AND r.account_id = h.account_id
-                WHERE s.state = 'ENDED' AND s.live_since IS NOT NULL AND s.ended_at > :week
+                WHERE s.live_since IS NOT NULL AND (s.ended_at > :week OR s.ended_at IS NULL)
                   AND (r.id IS NULL OR NOT r.complete AND r.filed_at > :day)
                   AND EXISTS (SELECT 1 FROM participant p WHERE p.session_id = s.id AND p.account_id = h.account_id
-                                AND p.role IN ('HOST', 'COACHED') AND p.joined_at IS NOT NULL)
-                ORDER BY s.ended_at DESC, s.id DESC
+                                AND p.role IN ('HOST', 'COACHED') AND p.joined_at IS NOT NULL
+                                AND (s.state = 'ENDED' OR p.outcome = 'REMOVED'))
+                ORDER BY s.ended_at IS NULL DESC, s.ended_at DESC, s.id DESC
                 """).param("host", host.value()).param("week", at(now.minus(ASKED_FOR)))
                 .param("day", at(now.minus(Reports.OPEN))).query(Long.class).list().stream()
                 .flatMap(id -> sessions.find(id).stream()).toList();

@@ -58,7 +58,8 @@ public class Reports {
         if (!session.hosts().contains(host)) {
             throw new ReportRefused(Why.NOT_THE_HOST);
         }
-        if (session.state() != SessionState.ENDED || session.liveSince().isEmpty()) {
+        boolean over = session.state() == SessionState.ENDED || sessions.isTakenFrom(sessionId, host);
+        if (!over || session.liveSince().isEmpty()) {
             throw new ReportRefused(Why.NOT_HELD);
         }
         GeneratedKeyHolder id = new GeneratedKeyHolder();

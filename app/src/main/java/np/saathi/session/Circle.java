@@ -46,6 +46,11 @@ record Circle(List<Participant> open) {
         return inRoom().filter(participant -> participant.role().leads()).map(Participant::member).toList();
     }
 
+    /** Volunteers who lead, also those who are not in the room just now. */
+    List<Participant> leadingVolunteers() {
+        return open.stream().filter(Participant::isLeadingVolunteer).toList();
+    }
+
     List<Member> callers() {
         return inRoom().filter(Participant::isCaller).map(Participant::member).toList();
     }

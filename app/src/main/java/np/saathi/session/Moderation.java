@@ -3,6 +3,7 @@ package np.saathi.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,6 +75,27 @@ public class Moderation {
         }
         write(session, by, Action.REMOVE, seat, null, sitting -> sitting.seatOf(person.call())
                 .ifPresent(still -> sitting.leave(still, Outcome.REMOVED)));
+    }
+
+    /**
+     * Somebody from the duty roster hosts alone from now on: volunteers who lead are taken out for good, and the callers
+     * are told.
+     *
+     * @return whether there was one; else nothing was done
+     */
+    public boolean takeOver(long sessionId, Moderator by) {
+        PeerSession session = begun(sessionId, by);
+        if (!by.isOnDuty()) {
+            throw new ModerationRefused(Why.NOT_THE_HOST);
+        }
+        List<Participant> hosts = new Circle(participants.findBySessionIdAndLeftAtIsNullOrderById(sessionId))
+                .leadingVolunteers();
+        hosts.stream().filter(Participant::isHere)
+                .forEach(host -> rooms.takeOut(session.roomOf(host), host.call(), Departure.REMOVED));
+        if (!hosts.isEmpty()) {
+            write(session, by, Action.TAKE, null, null, Sitting::takeOver);
+        }
+        return !hosts.isEmpty();
     }
 
     /** Tells the duty admin, and nobody in the room, that this caller may be under 18. */
@@ -152,11 +174,20 @@ public class Moderation {
     private PeerSession begun(long sessionId, Moderator by) {
         PeerSession session = sessions.findById(sessionId)
                 .orElseThrow(() -> new NoSuchElementException("No session " + sessionId));
-        if (!by.mayModerate(session) && !by.isOneOf(admins)) {
-            throw new ModerationRefused(Why.NOT_THE_HOST);
+        if (!by.isOneOf(admins)) {
+            mustHost(session, by);
         }
         mustHaveBegun(session);
         return session;
+    }
+
+    private void mustHost(PeerSession session, Moderator by) {
+        if (!by.mayModerate(session)) {
+            throw new ModerationRefused(Why.NOT_THE_HOST);
+        }
+        if (by.account() != null && participants.countTakenFrom(session.id(), by.account()) > 0) {
+            throw new ModerationRefused(Why.TAKEN_OVER);
+        }
     }
 
     private static void mustHaveBegun(PeerSession session) {

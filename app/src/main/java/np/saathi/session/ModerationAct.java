@@ -13,6 +13,6 @@ public record ModerationAct(long sessionId, @Nullable AccountId host, Action act
 
     /** What a host can do. */
     public enum Action {
-        MUTE, UNMUTE, REMOVE, LOCK, UNLOCK, EXTEND, END, CHILD, FLOOR, LOWER, MUTE_ALL, OPEN_ALL, TALK
+        MUTE, UNMUTE, REMOVE, LOCK, UNLOCK, EXTEND, END, CHILD, FLOOR, LOWER, MUTE_ALL, OPEN_ALL, TALK, TAKE
     }
 }

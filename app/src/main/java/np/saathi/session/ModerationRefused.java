@@ -18,6 +18,8 @@ public class ModerationRefused extends RuntimeException {
     public enum Why {
         /** They are not assigned to this session. */
         NOT_THE_HOST,
+        /** Somebody on duty has taken it over from them. */
+        TAKEN_OVER,
         /** It has not begun, or is over. */
         NOT_BEGUN,
         /** Nobody sits there. */

@@ -23,11 +23,15 @@ public record Moderator(@Nullable AccountId account) {
         return new Moderator(host.account().orElse(null));
     }
 
+    boolean isOnDuty() {
+        return account == null;
+    }
+
     boolean isOneOf(Admins admins) {
         return account != null && admins.contains(account);
     }
 
     boolean mayModerate(PeerSession session) {
-        return account == null || session.hosts().contains(account);
+        return isOnDuty() || session.hosts().contains(account);
     }
 }

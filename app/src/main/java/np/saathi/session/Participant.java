@@ -174,6 +174,11 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         return role == Seat.Role.HOST;
     }
 
+    /** A volunteer who leads the talk; not who came from the duty roster. */
+    boolean isLeadingVolunteer() {
+        return role.leads() && accountId != null;
+    }
+
     /** From the duty roster: a phone, and nobody's account. */
     public boolean isFromDuty() {
         return isHost() && accountId == null;

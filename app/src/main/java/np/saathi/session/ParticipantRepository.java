@@ -51,4 +51,11 @@ interface ParticipantRepository extends CrudRepository<Participant, Long> {
               AND (call_id = :call OR account_id = :account)
             """)
     int countRemoved(long sessionId, CallId call, String account);
+
+    /** How often this volunteer was taken out of a session that they led. */
+    @Query("""
+            SELECT COUNT(*) FROM participant WHERE session_id = :sessionId AND account_id = :volunteer
+              AND role IN ('HOST', 'COACHED') AND outcome = 'REMOVED'
+            """)
+    int countTakenFrom(long sessionId, AccountId volunteer);
 }

@@ -18,7 +18,7 @@ import np.saathi.session.SessionEvent.ChangedForAbsent;
 import np.saathi.session.SessionEvent.CompanyCame;
 import np.saathi.session.SessionEvent.FloorGiven;
 import np.saathi.session.SessionEvent.FoundAside;
-import np.saathi.session.SessionEvent.FoundInClosedRoom;
+import np.saathi.session.SessionEvent.FoundWithoutSeat;
 import np.saathi.session.SessionEvent.HandDeclined;
 import np.saathi.session.SessionEvent.HostIsLate;
 import np.saathi.session.SessionEvent.LeftAloneWithHost;
@@ -29,6 +29,7 @@ import np.saathi.session.SessionEvent.SessionHeld;
 import np.saathi.session.SessionEvent.SessionResumed;
 import np.saathi.session.SessionEvent.SessionWentLive;
 import np.saathi.session.SessionEvent.Silenced;
+import np.saathi.session.SessionEvent.TakenOver;
 import np.saathi.session.SessionEvent.TalkOver;
 import np.saathi.session.SessionEvent.VoiceGiven;
 import np.saathi.session.SessionEvent.Waited;
@@ -57,6 +58,7 @@ class RoomDirector {
     private static final Spoken OPEN = Spoken.of(Prompt.ROOM_OPEN);
     private static final Spoken OWN_SILENCE = Spoken.of(Prompt.ROOM_MUTED);
     private static final Spoken RESUMED = Spoken.of(Prompt.ROOM_RESUMED);
+    private static final Spoken TAKEN_OVER = Spoken.of(Prompt.ROOM_TAKEN);
     private static final Spoken LATE = Spoken.of(Prompt.WAITING_LATE);
     private static final Spoken CALL_ENDS = Spoken.of(Prompt.CALL_ENDING);
     private final RoomControl rooms;
@@ -78,7 +80,7 @@ class RoomDirector {
     }
 
     @TransactionalEventListener
-    void on(FoundInClosedRoom found) {
+    void on(FoundWithoutSeat found) {
         order(found, () -> rooms.takeOut(found.room(), found.call(), found.why()));
     }
 
@@ -100,6 +102,12 @@ class RoomDirector {
     @TransactionalEventListener
     void on(SessionResumed resumed) {
         order(resumed, () -> resumed.callers().forEach(one -> tell(one, RESUMED.then(voiceOf(one)))));
+    }
+
+    @TransactionalEventListener
+    void on(TakenOver taken) {
+        order(taken, () -> taken.callers()
+                .forEach(one -> rooms.whisperUntilHeard(one.call(), one.language(), TAKEN_OVER)));
     }
 
     @TransactionalEventListener

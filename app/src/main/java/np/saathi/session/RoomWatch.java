@@ -3,7 +3,6 @@ package np.saathi.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -82,11 +81,14 @@ class RoomWatch {
         }
     }
 
-    /** They were on their way in when the same volunteer came in by another call. */
+    /** They were on their way in when the same volunteer came in by another call, or when they were removed. */
     private void withoutSeat(Sitting sitting, CallId call) {
-        participants.findFirstByCallIdOrderByIdDesc(call)
-                .filter(last -> last.outcome().equals(Optional.of(Outcome.ELSEWHERE)))
-                .ifPresent(_ -> sitting.moved(call));
+        Outcome last = participants.findFirstByCallIdOrderByIdDesc(call).flatMap(Participant::outcome).orElse(null);
+        if (last == Outcome.ELSEWHERE) {
+            sitting.moved(call);
+        } else if (last == Outcome.REMOVED) {
+            sitting.foundRemoved(call);
+        }
     }
 
     private void reconcile(Snapshot snapshot) {

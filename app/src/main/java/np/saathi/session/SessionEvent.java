@@ -134,6 +134,9 @@ public sealed interface SessionEvent {
     /** Somebody from the duty roster came into the room. */
     record DutyCameIn(long sessionId, List<Member> hosts, Instant at) implements SessionEvent {}
 
+    /** Somebody from the duty roster hosts the room from now on; its hosts are out of it. */
+    record TakenOver(long sessionId, List<Member> callers, Instant at) implements SessionEvent {}
+
     /** The duty roster was rung for this room, and nobody came. */
     record NobodyFromDuty(long sessionId, List<Member> hosts, Instant at) implements SessionEvent {}
 
@@ -149,7 +152,7 @@ public sealed interface SessionEvent {
     /** A volunteer who hosts, or listens, goes on from another phone; this call of theirs is still in the room. */
     record MovedToAnotherPhone(long sessionId, Room room, CallId call, Instant at) implements SessionEvent {}
 
-    /** Somebody is in the room of a session that is over. */
-    record FoundInClosedRoom(long sessionId, Room room, CallId call, Departure why,
+    /** Somebody is in the room of a session that is over, or that they were removed from: it happened on their way in. */
+    record FoundWithoutSeat(long sessionId, Room room, CallId call, Departure why,
             Instant at) implements SessionEvent {}
 }

@@ -64,12 +64,20 @@ public class Sessions {
 
     /**
      * The session that this volunteer is to host now: from 15 minutes before its start until it is over. Of several,
-     * the one they host already, else one that lost its host, else the one where most callers wait.
+     * the one they host already, else one that lost its host, else the one where most callers wait. One that was taken
+     * over from them is the last.
      */
     public Optional<PeerSession> toHost(AccountId host) {
         Instant now = clock.instant();
-        return sessions.assignedTo(host, now.plus(times.hostBefore())).stream()
-                .filter(session -> now.isBefore(session.endsAt().plus(times.overTime()))).findFirst();
+        List<PeerSession> theirs = sessions.assignedTo(host, now.plus(times.hostBefore())).stream()
+                .filter(session -> now.isBefore(session.endsAt().plus(times.overTime()))).toList();
+        return theirs.stream().filter(session -> !isTakenFrom(session.id(), host)).findFirst()
+                .or(() -> theirs.stream().findFirst());
+    }
+
+    /** Whether somebody on duty took this session over from them: then they neither come into it nor moderate it. */
+    public boolean isTakenFrom(long sessionId, AccountId volunteer) {
+        return participants.countTakenFrom(sessionId, volunteer) > 0;
     }
 
     /** Sessions that should have begun, and no host is in: callers may be waiting. The earliest first. */
@@ -188,13 +196,15 @@ public class Sessions {
      * Lets an assigned volunteer in. With a host the session opens when it has not yet; it goes live once the exchange
      * tells that the host is in the room. The same volunteer's earlier call is taken out of the room at that moment.
      *
-     * @return empty when the volunteer is not assigned, or the session is over by now
+     * @return empty when the volunteer is not assigned, the session is over by now, or was {@linkplain #isTakenFrom taken
+     *         from} them
      */
     public Optional<Participant> takeVolunteerSeat(long sessionId, AccountId volunteer, CallId call, Seat.Role role) {
         giveUpOther(sessionId, call);
         return sittings.of(sessionId, sitting -> {
             PeerSession session = sitting.session();
-            if (session.state().isOver() || !session.hosts().contains(volunteer)) {
+            if (session.state().isOver() || !session.hosts().contains(volunteer)
+                    || isTakenFrom(sessionId, volunteer)) {
                 return Optional.empty();
             }
             if (role == Seat.Role.HOST) {

@@ -314,6 +314,12 @@ final class Sitting {
                 session.category(), session.language().code(), now));
     }
 
+    /** Who is on duty hosts alone from now on. */
+    void takeOver() {
+        circle().leadingVolunteers().forEach(host -> leave(host, Outcome.REMOVED));
+        events.publishEvent(new SessionEvent.TakenOver(session.id(), circle().callers(), now));
+    }
+
     void nobodyFromDuty() {
         events.publishEvent(new SessionEvent.NobodyFromDuty(session.id(), circle().hosts(), now));
     }
@@ -396,8 +402,16 @@ final class Sitting {
 
     /** This call is in the session's room although the session is over: its orders to leave were lost. */
     void foundInClosedRoom(CallId call) {
-        Departure why = session.state() == SessionState.CANCELLED ? Departure.CANCELLED : Departure.ENDED;
-        events.publishEvent(new SessionEvent.FoundInClosedRoom(session.id(), session.room(), call, why, now));
+        foundWithoutSeat(call, session.state() == SessionState.CANCELLED ? Departure.CANCELLED : Departure.ENDED);
+    }
+
+    /** This call is in the session's room although its holder was removed: they were on their way in. */
+    void foundRemoved(CallId call) {
+        foundWithoutSeat(call, Departure.REMOVED);
+    }
+
+    private void foundWithoutSeat(CallId call, Departure why) {
+        events.publishEvent(new SessionEvent.FoundWithoutSeat(session.id(), session.room(), call, why, now));
     }
 
     /** Draws the consequences of who is in the room: a host makes it live, none holds it. */

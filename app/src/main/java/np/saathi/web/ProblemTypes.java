@@ -17,6 +17,7 @@ final class ProblemTypes {
             Map.entry(401, List.of("signed-out", "wrong-credentials")),
             Map.entry(403,
                     List.of("csrf", "forbidden", "never-met", "not-a-participant", "not-your-session", "pending",
+                            "taken-over",
                             "suspended")),
             Map.entry(404, List.of("not-found")),
             Map.entry(406, List.of("not-acceptable")),

@@ -76,6 +76,7 @@ export default {
   'problem.wrong-credentials': 'Id or password is wrong.',
   'problem.pending': 'An admin has not approved this account yet.',
   'problem.not-your-session': 'You are not assigned to this session.',
+  'problem.taken-over': 'Somebody on duty has taken this session over.',
   'problem.no-shared-language': 'A volunteer does not speak the language of this session.',
   'problem.trainee-alone': 'A trainee can’t host alone.',
   'problem.coached-without-certified': 'A coached volunteer hosts beside a certified one only.',

@@ -76,6 +76,7 @@ export default {
   'problem.wrong-credentials': 'परिचय नम्बर वा पासवर्ड मिलेन।',
   'problem.pending': 'प्रशासकले यो खाता अझै स्वीकृत गर्नुभएको छैन।',
   'problem.not-your-session': 'यो बैठक तपाईंलाई तोकिएको छैन।',
+  'problem.taken-over': 'जिम्मेवार साथीले यो बैठक सम्हालिसक्नुभयो।',
   'problem.no-shared-language': 'एक स्वयंसेवक यो बैठकको भाषा बोल्नुहुन्न।',
   'problem.trainee-alone': 'प्रशिक्षार्थीले एक्लै सञ्चालन गर्न मिल्दैन।',
   'problem.coached-without-certified': 'मार्गदर्शनमा रहेका स्वयंसेवकले प्रमाणित स्वयंसेवकसँगै मात्र सञ्चालन गर्नुहुन्छ।',

@@ -80,6 +80,46 @@ class DutyCallTests {
     }
 
     @Test
+    void whoIsOnDutyTakesTheRoomFromAHostOfWhomACallerComplainedAndThatHostIsOutForThisGroup() {
+        Group group = line.group(NEPALI, 8);
+        CalledNumber number = mayaIsOnDuty();
+        try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
+            asha.heard().awaitPrompt("room.open", "ne", SOON);
+            asha.presses("32");
+            asha.heard().awaitPrompt("room.wrong.host", "ne", SOON);
+            try (Phone maya = hears(number, "alert.complaint")) {
+                maya.presses("1");
+                maya.heard().awaitPrompt("alert.entering", "ne", SOON);
+                devi.heard().awaitPrompt("host.duty.here", "ne", SOON);
+                maya.presses("4");
+                maya.heard().awaitPrompt("host.room.duty", "ne", SOON);
+                maya.presses("5");
+                maya.heard().awaitPrompt("host.take.confirm", "ne", SOON);
+                maya.presses("1");
+                maya.heard().awaitPrompt("host.take.done", "ne", SOON);
+                devi.heard().awaitInOrder("ne", SOON, "host.taken", "report.intro");
+                asha.heard().awaitPrompt("room.taken", "ne", SOON);
+                maya.speaks(MAYAS_VOICE);
+                asha.heard().awaitTone(MAYAS_VOICE, SOON);
+                Span out = Span.of(devi, Duration.ofSeconds(2));
+                assertThat(devi.heard().lacksTone(MAYAS_VOICE, out.from(), out.to())).isTrue();
+                devi.hangsUp();
+
+                try (Phone again = line.hostAtTheDoor(line.people().devi())) {
+                    again.presses("1");
+                    again.heard().awaitPrompt("host.taken", "ne", SOON);
+                }
+                assertThat(group.state()).isEqualTo(SessionState.LIVE);
+                assertThat(asha.heard().times("room.held", "ne")).isEmpty();
+                assertThat(line.database().sql("SELECT action FROM moderation_act WHERE session_id = ?")
+                        .param(group.id()).query(String.class).list()).containsExactly("TAKE");
+                maya.hangsUp();
+                asha.heard().awaitPrompt("room.held", "ne", SOON);
+            }
+        }
+    }
+
+    @Test
     void aHostsZeroRingsWhoIsOnDutyIntoTheRoomWhichGoesOnMeanwhile() {
         line.group(NEPALI, 8);
         CalledNumber number = mayaIsOnDuty();

@@ -39,8 +39,9 @@ public final class PhoneReportsInMemory extends PhoneReports {
 
     @Override
     public List<PeerSession> due(AccountId host) {
-        return sessions.all().stream().filter(session -> session.state() == SessionState.ENDED
-                && session.liveSince().isPresent() && session.hosts().contains(host) && !isComplete(session)).toList();
+        return sessions.all().stream().filter(session -> (session.state() == SessionState.ENDED
+                || sessions.sessions().isTakenFrom(session.id(), host)) && session.liveSince().isPresent()
+                && session.hosts().contains(host) && !isComplete(session)).toList();
     }
 
     @Override

@@ -26,6 +26,9 @@ import np.saathi.prompt.Language;
 import np.saathi.report.ReportEvent.DangerReported;
 import np.saathi.report.ReportEvent.HostUnwell;
 import np.saathi.retention.Retention;
+import np.saathi.session.Moderation;
+import np.saathi.session.Moderator;
+import np.saathi.session.Participant;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionPlan;
 import np.saathi.session.Sessions;
@@ -44,6 +47,8 @@ class PhoneReportsTests {
     PhoneReports phone;
     @Autowired
     Sessions sessions;
+    @Autowired
+    Moderation moderation;
     @Autowired
     ReportRetention retention;
     @Autowired
@@ -83,6 +88,19 @@ class PhoneReportsTests {
         assertThat(phone.due(devi.id())).hasSize(1);
         clock.pass(Duration.ofDays(1));
         assertThat(phone.due(devi.id())).isEmpty();
+    }
+
+    @Test
+    void whoseRoomWasTakenOverByWhoIsOnDutyReportsAtOnceThoughItGoesOn() {
+        PeerSession taken = held();
+        Participant maya = sessions.takeDutySeat(taken.id(), new CallId("duty.1"), Language.NEPALI).orElseThrow();
+        exchange.publishEvent(new TelephonyEvent.Joined(maya.call(), taken.room(), clock.instant()));
+        assertThat(moderation.takeOver(taken.id(), Moderator.of(maya))).isTrue();
+        assertThat(phone.due(devi.id())).extracting(PeerSession::id).containsExactly(taken.id(), session.id());
+        phone.keep(devi.id(), taken.id(), answers(1, 2), true);
+        assertThat(told.stream(HostUnwell.class)).extracting(HostUnwell::sessionId).containsExactly(taken.id());
+        assertThat(phone.due(devi.id())).extracting(PeerSession::id).containsExactly(session.id());
+        assertThat(phone.due(tara.id())).as("who listened").isEmpty();
     }
 
     @Test

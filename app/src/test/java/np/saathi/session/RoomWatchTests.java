@@ -86,6 +86,16 @@ class RoomWatchTests extends SessionModuleTest {
     }
 
     @Test
+    void whoIsRemovedOnTheWayInIsTakenOutWhenTheyAreIn() {
+        PeerSession session = live();
+        var _ = sit(session, ASHA);
+        sessions.leave(ASHA, Outcome.REMOVED);
+        rooms.orders();
+        joined(session, ASHA);
+        assertThat(rooms.orders()).containsExactly("take out asha.1 REMOVED");
+    }
+
+    @Test
     void bothCallsOfAHostFoundBySnapshotLeaveOneInTheRoom() {
         PeerSession session = waiting();
         CallId second = new CallId("devi.2");

@@ -302,6 +302,13 @@ public final class SessionsInMemory {
                     && participant.outcome().equals(Optional.of(Outcome.REMOVED))
                     && isOf(participant, call, account)).size();
         }
+
+        @Override
+        public int countTakenFrom(long sessionId, AccountId volunteer) {
+            return where(participant -> participant.sessionId() == sessionId && participant.role().leads()
+                    && participant.outcome().equals(Optional.of(Outcome.REMOVED))
+                    && participant.account().equals(Optional.of(volunteer))).size();
+        }
     }
 
     private static final class NoTransactions extends AbstractPlatformTransactionManager {

@@ -111,6 +111,9 @@ class HostController extends RoomOrders {
         if (!session.hosts().contains(who.id())) {
             throw notYours();
         }
+        if (sessions.isTakenFrom(id, who.id())) {
+            throw takenOver();
+        }
         return session;
     }
 
@@ -119,11 +122,10 @@ class HostController extends RoomOrders {
         return Refusals.of(refused);
     }
 
-    /** The room as it changes: server-sent events named {@code room}, until the session is over. */
+    /** The room as it changes: server-sent events named {@code room}, until the session is over or taken over. */
     @GetMapping(path = "/cmhv/session/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter watch(@PathVariable long id, @AuthenticationPrincipal SignedIn who) {
-        var _ = yours(id, who);
-        return streams.open("room", () -> rooms.of(id).orElseThrow(Problem::notFound), LOOK,
+        return streams.open("room", () -> rooms.of(yours(id, who).id()).orElseThrow(Problem::notFound), LOOK,
                 room -> room.state().isOver());
     }
 

@@ -36,6 +36,8 @@ class ModerationDesk {
             case LOWER -> moderation.lowerHand(session, by, seat(asked));
             case MUTE_ALL -> moderation.muteAll(session, by);
             case OPEN_ALL -> moderation.openAll(session, by);
+            case TAKE -> throw Problem.unprocessable("phone-only",
+                    "A room is taken over by who is on duty, on the phone in it");
             case TALK -> throw Problem.unprocessable("phone-only", "A talk of two is begun on the phone in the room");
         }
         return rooms.of(session).orElseThrow(Problem::notFound);

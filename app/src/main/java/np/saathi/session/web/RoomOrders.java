@@ -18,10 +18,15 @@ abstract class RoomOrders {
         return Problem.of(HttpStatus.FORBIDDEN, "not-your-session", "You are not assigned to this session");
     }
 
+    static Problem takenOver() {
+        return Problem.of(HttpStatus.FORBIDDEN, "taken-over", "Somebody on duty has taken this session over");
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ModerationRefused refused) {
         return Refusals.of(switch (refused.why()) {
             case NOT_THE_HOST -> notYours();
+            case TAKEN_OVER -> takenOver();
             case NOT_BEGUN -> Problem.conflict("session-not-live", "The session has not begun, or is over");
             case SEAT_EMPTY -> Problem.conflict("seat-empty", "Nobody sits there");
             case SEAT_AWAY -> Problem.conflict("seat-away", "Who sits there is not in the room just now");

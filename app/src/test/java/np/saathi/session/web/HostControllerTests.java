@@ -22,8 +22,12 @@ import np.saathi.dev.TestClock;
 import np.saathi.dev.TestRooms;
 import np.saathi.dev.WebTest;
 import np.saathi.prompt.Language;
+import np.saathi.session.Moderation;
+import np.saathi.session.Moderator;
+import np.saathi.session.Participant;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionPlan;
+import np.saathi.session.SessionState;
 import np.saathi.session.Sessions;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.TelephonyEvent;
@@ -38,6 +42,8 @@ class HostControllerTests {
     Clients clients;
     @Autowired
     Sessions sessions;
+    @Autowired
+    Moderation moderation;
     @Autowired
     TestRooms rooms;
     @Autowired
@@ -132,6 +138,18 @@ class HostControllerTests {
         is(moderate(devi, "{\"action\": \"EXTEND\"}"), 409, "no-more-time");
         sessions.end(session.id());
         is(moderate(devi, "{\"action\": \"LOCK\"}"), 409, "session-not-live");
+    }
+
+    @Test
+    void whoseSessionWasTakenOverByWhoIsOnDutyNeitherModeratesNorWatchesIt() {
+        is(moderate(devi, "{\"action\": \"TAKE\"}"), 422, "phone-only");
+        Participant maya = sessions.takeDutySeat(session.id(), new CallId("duty.1"), Language.ENGLISH).orElseThrow();
+        exchange.publishEvent(new TelephonyEvent.Joined(maya.call(), session.room(), clock.instant()));
+        assertThat(moderation.takeOver(session.id(), Moderator.of(maya))).isTrue();
+        is(moderate(devi, "{\"action\": \"END\"}"), 403, "taken-over");
+        is(devi.put("/cmhv/session/" + session.id(), "*", "{\"title\": \"Mine\"}"), 403, "taken-over");
+        is(devi.get("/cmhv/session/" + session.id() + "/live"), 403, "taken-over");
+        assertThat(sessions.find(session.id()).orElseThrow().state()).isEqualTo(SessionState.LIVE);
     }
 
     @Test
