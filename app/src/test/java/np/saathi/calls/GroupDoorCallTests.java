@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,6 +81,28 @@ class GroupDoorCallTests {
     }
 
     @Test
+    void untilConsentAndHelpAreReviewedGroupsOpenOnlyOnAnAdminsWordOnRecord() {
+        line.restartApp(Map.of("saathi.prompts.require-review", "true"));
+        try {
+            line.group(ENGLISH, 8);
+            try (Phone asha = line.returningCaller(ENGLISH)) {
+                asha.presses("1");
+                asha.heard().awaitInOrder("en", SOON, "group.closed.unready", "main.menu");
+                line.database().sql("INSERT INTO words_override (id, version, in_force, reason, set_by, set_at) "
+                        + "VALUES (1, 1, TRUE, 'a test', ?, UTC_TIMESTAMP(3))").param(line.people().adminId().value())
+                        .update();
+                Eventually.is(() -> line.app().bean(Operation.class).opening() == Opening.OPEN);
+                asha.presses("1");
+                asha.heard().awaitPrompt("category.stress", "en", SOON);
+            }
+            Eventually.is(() -> line.channels().isEmpty());
+        } finally {
+            line.database().sql("DELETE FROM words_override").update();
+            line.restartApp(Map.of());
+        }
+    }
+
+    @Test
     void whoIsKeptOutHearsWhyForHowLongAndWhatToDoAndForgettingThemKeepsTheBan() {
         line.group(ENGLISH, 8);
         String number = line.knownNumber(ENGLISH);
@@ -140,6 +163,8 @@ class GroupDoorCallTests {
             asha.heard().awaitInOrder("en", SOON, "list.end", "category.grief", "group.list.keys");
             asha.presses("7");
             asha.heard().awaitInOrder("en", SOON, "category.grief", "list.again");
+            asha.presses("7");
+            asha.heard().awaitInOrder("en", SOON, "category.grief", "list.short");
             asha.presses("2");
             asha.heard().awaitPrompt("category.stress", "en", SOON);
             asha.presses("1");

@@ -3,10 +3,21 @@ package np.saathi.calls;
 import static np.saathi.calls.TestLine.SOON;
 import static np.saathi.prompt.Language.NEPALI;
 
+import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 
+import np.saathi.account.AccountId;
+import np.saathi.account.Accounts;
+import np.saathi.account.Pin;
+import np.saathi.account.Role;
 import np.saathi.dev.DemoData;
 import np.saathi.dev.Phone;
+import np.saathi.volunteer.Training;
+import np.saathi.volunteer.Volunteer;
+import np.saathi.volunteer.VolunteerDesk;
+import np.saathi.volunteer.VolunteerTerms;
+import np.saathi.volunteer.Volunteers;
 
 /** How a volunteer gets in, and who does not. */
 @CallTests
@@ -39,6 +50,52 @@ class HostSignInTests {
         try (Phone stranger = line.exchange().calls(TestLine.VOLUNTEER_NUMBER).from(TestLine.newNumber()).place()) {
             signIn(stranger, "999999", "1111");
             stranger.heard().awaitPrompt("host.wrong", "ne", SOON);
+        }
+    }
+
+    @Test
+    void whoIsNotApprovedYetIsToldSoAndLetGo() {
+        Accounts accounts = line.app().bean(Accounts.class);
+        AccountId pending = accounts.create(Role.CMHV).id();
+        Pin pin = new Pin("482913");
+        accounts.setPin(pending, pin);
+        isLetGo(pending, pin, "host.pending");
+    }
+
+    @Test
+    void whoIsSuspendedIsToldSoAndLetGo() {
+        DemoData.Person chitra = line.volunteer(Training.CERTIFIED);
+        Volunteer terms = line.app().bean(Volunteers.class).find(chitra.id()).orElseThrow();
+        var unused = line.app().bean(VolunteerDesk.class).agree(chitra.id(),
+                new VolunteerTerms(terms.training(), terms.languages(), terms.categories(), Optional.empty(),
+                        Optional.empty(), false, true),
+                Optional.empty(), terms.version());
+        isLetGo(chitra.id(), chitra.pin(), "host.suspended");
+    }
+
+    private void isLetGo(AccountId id, Pin pin, String why) {
+        try (Phone phone = line.exchange().calls(TestLine.VOLUNTEER_NUMBER).from(TestLine.newNumber()).place()) {
+            signIn(phone, id.value(), pin.digits());
+            phone.heard().awaitInOrder("ne", SOON, why, "host.goodbye");
+            phone.awaitHangUp(SOON);
+        }
+    }
+
+    @Test
+    void whoKeysInNoIdAndWhoKeysInNoPinIsAskedThreeTimesAndLetGo() {
+        try (Phone phone = line.exchange().calls(TestLine.VOLUNTEER_NUMBER).from(TestLine.newNumber()).place()) {
+            phone.heard().awaitPrompt("host.id", "ne", SOON);
+            WrongKeys.thrice(phone, "host.id", "ne", "#");
+            phone.heard().awaitPrompt("host.goodbye", "ne", SOON);
+            phone.awaitHangUp(SOON);
+        }
+        try (Phone phone = line.exchange().calls(TestLine.VOLUNTEER_NUMBER).from(TestLine.newNumber()).place()) {
+            phone.heard().awaitPrompt("host.id", "ne", SOON);
+            phone.presses(line.people().devi().id().value());
+            phone.heard().awaitPrompt("host.pin", "ne", SOON);
+            WrongKeys.thrice(phone, "host.pin", "ne", "#");
+            phone.heard().awaitPrompt("host.goodbye", "ne", SOON);
+            phone.awaitHangUp(SOON);
         }
     }
 
