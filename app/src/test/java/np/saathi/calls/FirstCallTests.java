@@ -113,6 +113,22 @@ class FirstCallTests {
     }
 
     @Test
+    void whoChoosesNoLanguageHearsInEachWhereHelpIsAndThenTheNumbersAndAGoodbye() {
+        try (Phone lost = line.exchange().calls(TestLine.CALLER_NUMBER).from(newNumber()).place()) {
+            lost.heard().awaitPrompt("language.offer", "ne", SOON);
+            lost.presses("7");
+            lost.heard().awaitPrompt("language.offer", "ne", SOON);
+            lost.presses("7");
+            lost.heard().awaitPrompt("language.help", "ne", SOON);
+            lost.heard().awaitPrompt("language.help", "en", SOON);
+            lost.presses("7");
+            lost.heard().awaitPrompt("helpline.suicide", "ne", SOON);
+            lost.heard().awaitPrompt("goodbye.silent", "ne", A_LONG_SENTENCE);
+            lost.awaitHangUp(SOON);
+        }
+    }
+
+    @Test
     void keysBySipInfoWorkTheSame() {
         line.group(NEPALI, 8);
         String number = newNumber();

@@ -62,10 +62,7 @@ class GroupCallTests {
                 asha.presses("4");
                 asha.heard().awaitInOrder("ne", SOON, "rating.thanks", "rating.note");
                 asha.presses("1");
-                asha.heard().awaitEndOf(asha.heard().awaitPrompt("rating.note.speak", "ne", SOON), SOON);
-                Span.of(asha, A_WHILE); // her voice goes on
-                asha.presses("#");
-                asha.heard().awaitPrompt("message.keys", "ne", SOON);
+                VoiceNote.isSaid(asha, "rating.note.speak", "ne", ASHAS_VOICE);
                 asha.presses("1");
                 asha.heard().awaitPrompt("main.menu", "ne", SOON);
                 assertThat(new Rows(line.database()).in("feedback_voice")).isOne();
@@ -179,7 +176,9 @@ class GroupCallTests {
             asha.speaks(ASHAS_VOICE);
             bikash.presses("1");
             bikash.heard().awaitInOrder("ne", SOON, "room.full", "choices.instead");
-            bikash.presses("*");
+            bikash.presses("2"); // to be rung for the next one
+            bikash.heard().awaitInOrder("ne", SOON, "group.unplanned", "choices.instead");
+            WrongKeys.thrice(bikash, "choices.instead", "ne", "7");
             bikash.heard().awaitPrompt("main.menu", "ne", SOON);
             assertThat(group.outcomes()).containsExactly("null");
         }

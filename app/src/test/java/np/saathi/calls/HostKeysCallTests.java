@@ -47,6 +47,7 @@ class HostKeysCallTests {
             chandra.presses("2");
             devi.heard().awaitInOrder("ne", SOON, "host.seat", "number.2", "host.seat.hand");
             devi.presses("21");
+            devi.heard().awaitInOrder("ne", SOON, "host.seat", "number.2", "host.seat.floor");
             asha.heard().awaitTone(CHANDRAS_VOICE, SOON);
             chandra.heard().awaitPrompt("room.floor", "ne", SOON);
         }

@@ -117,7 +117,10 @@ class ListenCallTests {
             child.presses("0");
             child.heard().awaitPrompt("crisis.connecting", "en", SOON);
             child.presses("*");
-            child.heard().awaitInOrder("en", SOON, "crisis.back", "minor.help");
+            child.heard().awaitInOrder("en", SOON, "crisis.back", "minor.help", "minor.keys");
+            WrongKeys.thrice(child, "minor.keys", "en", "7");
+            child.heard().awaitPrompt("goodbye", "en", SOON);
+            child.awaitHangUp(SOON);
             assertThat(child.heard().times("main.menu", "en")).isEmpty();
         }
     }

@@ -89,10 +89,8 @@ class SettingsCallTests {
     void whatWasBrokenOffByHangingUpIsOfferedNextTimeAndSent() {
         String number = line.knownNumber(ENGLISH);
         try (Phone asha = calling(number, "en")) {
-            begins(asha);
-            asha.speaks(ASHAS_VOICE);
-            Duration begun = asha.heard().now();
-            Eventually.is(() -> asha.heard().now().compareTo(begun.plusSeconds(4)) > 0);
+            wantsToLeaveAMessage(asha);
+            VoiceNote.begins(asha, "message.speak", "en", ASHAS_VOICE);
             asha.hangsUp();
         }
         Eventually.is(() -> new Rows(line.database()).in("unsent_voice") == 1);
@@ -112,9 +110,9 @@ class SettingsCallTests {
     void aSilentMessageIsDroppedAndThatIsSaid() {
         int before = new Rows(line.database()).in("private_message");
         try (Phone asha = line.returningCaller(ENGLISH)) {
-            begins(asha);
-            Duration begun = asha.heard().now();
-            Eventually.is(() -> asha.heard().now().compareTo(begun.plusSeconds(3)) > 0);
+            wantsToLeaveAMessage(asha);
+            asha.heard().awaitEndOf(asha.heard().awaitPrompt("message.speak", "en", SOON), SOON);
+            Span.of(asha, Duration.ofSeconds(3));
             asha.presses("#");
             asha.heard().awaitPrompt("message.keys", "en", SOON);
             asha.presses("1");
@@ -131,12 +129,8 @@ class SettingsCallTests {
                 line.app().bean(NumberHasher.class).hash(PhoneNumber.parse(number).orElseThrow()).hex());
         int others = voices();
         try (Phone asha = calling(number, "en")) {
-            begins(asha);
-            asha.speaks(ASHAS_VOICE);
-            Duration begun = asha.heard().now();
-            Eventually.is(() -> asha.heard().now().compareTo(begun.plusSeconds(3)) > 0);
-            asha.presses("#");
-            asha.heard().awaitPrompt("message.keys", "en", SOON);
+            wantsToLeaveAMessage(asha);
+            VoiceNote.isSaid(asha, "message.speak", "en", ASHAS_VOICE);
             asha.presses("1");
             asha.heard().awaitPrompt("message.sent", "en", SOON);
             asha.presses("*");
@@ -158,18 +152,30 @@ class SettingsCallTests {
         }
     }
 
+    @Test
+    void whoIsErasedOnTheWebInTheMiddleOfACallIsToldAndTheCallGoesOnAsNobodys() {
+        String number = line.knownNumber(ENGLISH);
+        try (Phone asha = calling(number, "en")) {
+            wantsToLeaveAMessage(asha);
+            VoiceNote.isSaid(asha, "message.speak", "en", ASHAS_VOICE);
+            line.app().bean(Callers.class).forget(accountOf(number).orElseThrow());
+            asha.presses("1");
+            asha.heard().awaitInOrder("en", SOON, "account.gone", "main.menu");
+            asha.presses("2");
+            asha.heard().awaitInOrder("en", SOON, "message.unknown", "main.menu");
+        }
+    }
+
     /** How many voice messages lie there. */
     private int voices() {
         String[] files = Path.of(line.services().settings().get("saathi.messages.directory")).toFile().list();
         return files == null ? 0 : files.length;
     }
 
-    /** To the point where a message is spoken. */
-    private static void begins(Phone phone) {
+    private static void wantsToLeaveAMessage(Phone phone) {
         phone.presses("2");
         phone.heard().awaitPrompt("message.menu", "en", A_LONG_SENTENCE);
         phone.presses("1");
-        phone.heard().awaitEndOf(phone.heard().awaitPrompt("message.speak", "en", SOON), SOON);
     }
 
     private Phone calling(String number, String language) {

@@ -23,6 +23,8 @@ import np.saathi.account.Password;
 import np.saathi.caller.Caller;
 import np.saathi.caller.Callers;
 import np.saathi.dev.Phone;
+import np.saathi.joining.CodeAnswer;
+import np.saathi.joining.Invitations;
 import np.saathi.telephony.PhoneNumber;
 
 /** The keys of the settings: each of the voice's, the secret number's with its mistakes, and digits from elsewhere. */
@@ -46,8 +48,10 @@ class SettingsMenuCallTests {
         try (Phone asha = calling(number)) {
             asha.presses("9");
             asha.heard().awaitPrompt("settings.voice", "en", SOON);
+            WrongKeys.twice(asha, "settings.voice", "en", "7");
             asha.presses("5");
             asha.heard().awaitPrompt("voice.offer", "en", SOON);
+            WrongKeys.twice(asha, "voice.offer", "en", "7");
             asha.presses("*");
             asha.heard().awaitPrompt("main.menu", "en", SOON);
             assertThat(disguised(number)).isFalse();
@@ -56,6 +60,7 @@ class SettingsMenuCallTests {
             assertThat(disguised(number)).isTrue();
             asha.presses("95");
             asha.heard().awaitPrompt("voice.taken", "en", SOON);
+            WrongKeys.twice(asha, "voice.taken", "en", "7");
             asha.presses("1");
             asha.heard().awaitPrompt("voice.plain", "en", SOON);
             assertThat(disguised(number)).isFalse();
@@ -115,6 +120,39 @@ class SettingsMenuCallTests {
             asha.heard().awaitPrompt("main.menu", "ne", SOON);
             asha.presses("93" + code);
             asha.heard().awaitPrompt("identity.pin", "ne", SOON); // it counted once
+        }
+    }
+
+    @Test
+    void aCodeForAGroupThatIsNotOpenYetStillCountsWhenItIs() throws IOException, InterruptedException {
+        Group group = line.group(NEPALI, 8);
+        String code = codeFor(group);
+        startsIn(group, "1 DAY", "SCHEDULED");
+        try (Phone asha = line.returningCaller(NEPALI)) {
+            asha.presses("93" + code);
+            asha.heard().awaitInOrder("ne", SOON, "join.early", "main.menu");
+            startsIn(group, "0 DAY", "WAITING");
+            asha.presses("93" + code);
+            asha.heard().awaitPrompt("category.stress", "ne", SOON);
+        }
+    }
+
+    private void startsIn(Group group, String time, String state) {
+        line.database().sql("UPDATE peer_session SET state = ?, starts_at = UTC_TIMESTAMP(3) + INTERVAL " + time
+                + " WHERE id = ?").params(state, group.id()).update();
+    }
+
+    @Test
+    void aPhoneFromWhichWrongCodesCameWaits() {
+        String number = line.knownNumber(NEPALI);
+        for (int tried = 0; tried < 5; tried++) {
+            assertThat(line.app().bean(Invitations.class).byCode("999999", PhoneNumber.parse(number)))
+                    .isInstanceOf(CodeAnswer.Wrong.class);
+        }
+        try (Phone guesser = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
+            guesser.heard().awaitPrompt("greeting", "ne", SOON);
+            guesser.presses("93999999");
+            guesser.heard().awaitInOrder("ne", SOON, "join.wait", "main.menu");
         }
     }
 
