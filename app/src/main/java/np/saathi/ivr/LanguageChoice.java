@@ -32,23 +32,45 @@ class LanguageChoice {
         this.callers = callers;
     }
 
-    /** @return empty after three tries */
+    /** For the first call, which has nothing to step back to. @return empty after three tries */
     Optional<Language> ask(PhoneLine line) {
         return among(line.meanwhile(this::offered)).ask(line);
     }
 
+    /** For a settings menu, to which star leads back. @return empty for that, and after three tries */
+    Optional<Language> askOrBack(PhoneLine line) {
+        return amongOrBack(line.meanwhile(this::offered)).ask(line);
+    }
+
     static Menu<Optional<Language>> among(List<Language> languages) {
-        Spoken offers = Spoken.nothing();
-        Spoken help = Spoken.nothing();
-        for (int i = 0; i < languages.size(); i++) {
-            offers = offers.then(Spoken.of(Prompt.LANGUAGE_OFFER).then(Spoken.number(i + 1)).in(languages.get(i)));
-            help = help.then(Spoken.of(Prompt.LANGUAGE_HELP).in(languages.get(i)));
-        }
-        Menu.Asking<Optional<Language>> menu = Menu.asking(offers);
+        return offering(languages).retrying(offers(languages), offers(languages).then(help(languages)))
+                .otherwise(Optional.empty());
+    }
+
+    static Menu<Optional<Language>> amongOrBack(List<Language> languages) {
+        return offering(languages).on(Key.STAR, Optional.empty()).on(Key.HASH, Optional.empty())
+                .retrying(offers(languages), offers(languages).then(help(languages))).otherwise(Optional.empty());
+    }
+
+    private static Menu.Asking<Optional<Language>> offering(List<Language> languages) {
+        Menu.Asking<Optional<Language>> menu = Menu.asking(offers(languages));
         for (int i = 0; i < languages.size(); i++) {
             menu.on(Key.values()[i + 1], Optional.of(languages.get(i)));
         }
-        return menu.retrying(offers, offers.then(help)).otherwise(Optional.empty());
+        return menu;
+    }
+
+    private static Spoken offers(List<Language> languages) {
+        Spoken offers = Spoken.nothing();
+        for (int i = 0; i < languages.size(); i++) {
+            offers = offers.then(Spoken.of(Prompt.LANGUAGE_OFFER).then(Spoken.number(i + 1)).in(languages.get(i)));
+        }
+        return offers;
+    }
+
+    private static Spoken help(List<Language> languages) {
+        return languages.stream().map(language -> Spoken.of(Prompt.LANGUAGE_HELP).in(language))
+                .reduce(Spoken.nothing(), Spoken::then);
     }
 
     /** Never none: a question without an answer would end the call. */
@@ -58,14 +80,20 @@ class LanguageChoice {
         return offered.isEmpty() ? prompts.languages() : offered;
     }
 
-    /** Changes the language of this call, and of a known caller for next time. */
-    void change(PhoneLine line, Caller caller) {
-        ask(line).ifPresent(language -> {
+    /**
+     * Changes the language of this call, and of a known caller for next time.
+     *
+     * @return whether one was chosen; else they want one step back
+     */
+    boolean change(PhoneLine line, Caller caller) {
+        Optional<Language> chosen = askOrBack(line);
+        chosen.ifPresent(language -> {
             line.speak(language);
             line.during(() -> callers.speaks(caller, language));
             line.say(caller.account().isPresent()
                     ? Spoken.of(Prompt.LANGUAGE_SET)
                     : Spoken.of(Prompt.LANGUAGE_SET, Prompt.SETTINGS_UNKEPT));
         });
+        return chosen.isPresent();
     }
 }

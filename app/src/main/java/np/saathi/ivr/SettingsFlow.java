@@ -71,11 +71,8 @@ class SettingsFlow {
      * @return who this call is of from now on
      */
     Caller open(PhoneLine line, Caller caller) {
-        return switch ((disguise.isThere(line) ? MENU_WITH_VOICE : MENU).ask(line)) {
-            case CHANGE_LANGUAGE -> {
-                languages.change(line, caller);
-                yield caller.speaking(line.language());
-            }
+        return switch (choose(line, caller, disguise.isThere(line) ? MENU_WITH_VOICE : MENU)) {
+            case CHANGE_LANGUAGE -> caller.speaking(line.language());
             case MY_ID -> {
                 identity.open(line, caller);
                 yield caller;
@@ -90,13 +87,21 @@ class SettingsFlow {
     /** While the database is away, when nobody knows what is kept of this caller. */
     void openWithoutMemory(PhoneLine line) {
         Caller caller = Caller.unknown(line.language());
-        switch (MENU.ask(line)) {
-            case CHANGE_LANGUAGE -> languages.change(line, caller);
+        switch (choose(line, caller, MENU)) {
             case ENTER_DIGITS -> entrance.open(line, caller);
             case MY_ID, FORGET_ME, MY_VOICE -> line.say(Spoken.of(RESUME_UNABLE));
-            case BACK -> {
+            case CHANGE_LANGUAGE, BACK -> {
                 // the main menu follows
             }
         }
+    }
+
+    /** Who is asked for the language and chooses none is back in this menu: that is one step. */
+    private Choice choose(PhoneLine line, Caller caller, Menu<Choice> menu) {
+        Choice choice = menu.ask(line);
+        while (choice == CHANGE_LANGUAGE && !languages.change(line, caller)) {
+            choice = menu.ask(line);
+        }
+        return choice;
     }
 }

@@ -85,7 +85,7 @@ class VolunteerSettings {
     }
 
     private void language(PhoneLine line, Volunteer volunteer) {
-        languages.ask(line).ifPresent(chosen -> {
+        languages.askOrBack(line).ifPresent(chosen -> {
             line.speak(chosen);
             line.during(() -> volunteers.speaks(volunteer.account(), chosen));
             line.say(Spoken.of(LANGUAGE_SET));

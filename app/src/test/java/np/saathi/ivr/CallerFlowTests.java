@@ -101,7 +101,7 @@ class CallerFlowTests {
 
     @Test
     void languageIsKeptWhereNoneIsChosen() {
-        ScriptedCaller asha = whoPresses("9", "1", "7", "", "*", "8", "#");
+        ScriptedCaller asha = whoPresses("9", "1", "7", "", "8", "*", "#");
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.heard()).doesNotContain(LANGUAGE_SET.key());
         assertThat(asha.language()).isEqualTo(NEPALI);

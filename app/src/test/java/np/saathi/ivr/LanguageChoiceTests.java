@@ -65,6 +65,17 @@ class LanguageChoiceTests {
     }
 
     @Test
+    void inTheSettingsStarIsOneStepBackAndInAFirstCallThereIsNone() {
+        for (String back : new String[]{"*", "#"}) {
+            ScriptedCaller asha = whoPresses(back);
+            assertThat(languages.askOrBack(asha)).isEmpty();
+            assertThat(asha.questions()).isOne();
+        }
+        assertThat(languages.askOrBack(whoPresses("4", "2"))).contains(ENGLISH);
+        assertThat(languages.ask(whoPresses("*", "1"))).contains(NEPALI);
+    }
+
+    @Test
     void theThirdTryTellsHelpInEachLanguageAndNoneBefore() {
         ScriptedCaller asha = whoPresses("", "", "1");
         languages.ask(asha);

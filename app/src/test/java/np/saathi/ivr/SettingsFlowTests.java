@@ -2,6 +2,7 @@ package np.saathi.ivr;
 
 import static np.saathi.ivr.House.keys;
 import static np.saathi.prompt.Language.ENGLISH;
+import static np.saathi.prompt.Language.NEPALI;
 import static np.saathi.prompt.Prompt.CALLBACK_LINE;
 import static np.saathi.prompt.Prompt.GOODBYE;
 import static np.saathi.prompt.Prompt.GREETING;
@@ -49,6 +50,18 @@ class SettingsFlowTests {
         ScriptedCaller asha = whoPresses("9", "*", "#");
         assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
         assertThat(asha.heard()).isEqualTo(keys(GREETING, MAIN_MENU, SETTINGS_MENU, MAIN_MENU, GOODBYE));
+    }
+
+    @Test
+    void starInTheQuestionForTheLanguageLeadsBackToTheSettingsAndNothingIsChanged() {
+        for (String key : new String[]{"*", "#"}) {
+            ScriptedCaller asha = whoPresses("9", "1", key, "*", "#");
+            assertThat(asha.calls(house.callerFlow)).isEqualTo(DONE);
+            assertThat(asha.heard()).containsExactly(GREETING.key(), MAIN_MENU.key(), SETTINGS_MENU.key(),
+                    "ne/language.offer", "ne/number.1", "en/language.offer", "en/number.2", SETTINGS_MENU.key(),
+                    MAIN_MENU.key(), GOODBYE.key());
+            assertThat(asha.language()).isEqualTo(NEPALI);
+        }
     }
 
     @Test

@@ -68,6 +68,14 @@ class VolunteerSettingsTests {
     }
 
     @Test
+    void starInTheQuestionForTheLanguageLeadsBackToTheSettings() {
+        ScriptedCaller devi = devi("3", "*", "*", "#");
+        devi.calls(house.volunteerFlow);
+        assertThat(devi.heard()).containsSequence(HOST_SETTINGS.key(), "ne/language.offer", "ne/number.1",
+                "en/language.offer", "en/number.2", HOST_SETTINGS.key());
+    }
+
+    @Test
     void trainingIsHeardByPhoneAndIsNotWhatCallersHear(@TempDir Path shelf) throws IOException {
         house.lessons.publish(Files.createFile(shelf.resolve("callers.wav")));
         Lesson listening = house.lessons.teach(Files.createFile(shelf.resolve("listening.wav")));
