@@ -146,6 +146,10 @@ class MessageVisit {
     }
 
     private void leave(PhoneLine line, AccountId account, @Nullable Long inReplyTo) {
+        if (!line.meanwhile(() -> mailbox.takesMore(account))) {
+            line.say(Spoken.of(MESSAGE_TOOMANY));
+            return;
+        }
         Optional<Recorded> recorded = MESSAGE.ask(line, broken -> BrokenOff.keep(mailbox, account, inReplyTo, broken));
         if (recorded.isEmpty()) {
             line.say(Spoken.of(MESSAGE_DROPPED));

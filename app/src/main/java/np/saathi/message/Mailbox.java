@@ -19,6 +19,9 @@ public interface Mailbox extends UnsentRecordings {
 
     void heard(AccountId caller, long message);
 
+    /** Whether they may send one more today: nobody is to speak for minutes in vain. */
+    boolean takesMore(AccountId caller);
+
     /** @param inReplyTo the answer that is answered; the recording stays the asker's to discard */
     Sent leave(AccountId caller, @Nullable Long inReplyTo, Recorded recording);
 

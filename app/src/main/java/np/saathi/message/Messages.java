@@ -91,9 +91,14 @@ public class Messages {
         return keep(true, caller, to, about.sessionId(), about.inReplyTo(), language, category, content, now);
     }
 
+    /** Whether the caller has sent fewer than they may in a day. */
+    boolean takesMore(AccountId caller) {
+        return rows.sentSince(caller, clock.instant().minus(DAY)) < limits.perDay();
+    }
+
     /** @throws MessageRefused when the caller has sent as many as they may in a day */
     void mustBeFew(AccountId caller) {
-        if (rows.sentSince(caller, clock.instant().minus(DAY)) >= limits.perDay()) {
+        if (!takesMore(caller)) {
             throw new MessageRefused(Why.TOO_MANY);
         }
     }

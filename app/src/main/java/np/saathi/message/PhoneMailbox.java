@@ -40,6 +40,11 @@ class PhoneMailbox implements Mailbox {
     }
 
     @Override
+    public boolean takesMore(AccountId caller) {
+        return messages.takesMore(caller);
+    }
+
+    @Override
     public Sent leave(AccountId caller, @Nullable Long inReplyTo, Recorded recording) {
         return intake.spoken(recording).map(voice -> send(caller, inReplyTo, voice)).orElse(Sent.NOTHING_HEARD);
     }

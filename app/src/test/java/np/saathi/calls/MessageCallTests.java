@@ -13,9 +13,11 @@ import np.saathi.account.Pin;
 import np.saathi.caller.CallerPins;
 import np.saathi.caller.Callers;
 import np.saathi.dev.Phone;
+import np.saathi.dev.Rows;
 import np.saathi.message.Content;
 import np.saathi.message.Message;
 import np.saathi.message.Messages;
+import np.saathi.session.SessionState;
 import np.saathi.telephony.PhoneNumber;
 
 /** A caller's messages: what is said, listened to, said again and thrown away; answers, behind a secret number. */
@@ -23,6 +25,7 @@ import np.saathi.telephony.PhoneNumber;
 class MessageCallTests {
     private static final int ASHAS_VOICE = 880;
     private static final int ANOTHER_TRY = 1077;
+    private static final int A_DAYS_MESSAGES = 20;
     private static final String PIN = "582914";
     private static final Duration A_LONG_SENTENCE = Duration.ofSeconds(30);
     private final TestLine line;
@@ -40,11 +43,11 @@ class MessageCallTests {
             asha.presses("2");
             asha.heard().awaitInOrder("en", SOON, "message.none", "message.menu");
             asha.presses("1");
-            says(asha, ASHAS_VOICE);
+            VoiceNote.isSaid(asha, "message.speak", "en", ASHAS_VOICE);
             asha.presses("2");
             asha.heard().awaitTone(ASHAS_VOICE, SOON);
             asha.presses("3");
-            says(asha, ANOTHER_TRY);
+            VoiceNote.isSaid(asha, "message.speak", "en", ANOTHER_TRY);
             asha.presses("2");
             asha.heard().awaitTone(ANOTHER_TRY, SOON);
             asha.presses("*");
@@ -75,10 +78,11 @@ class MessageCallTests {
             phone.heard().awaitPrompt("message.menu", "en", SOON);
             phone.presses("2");
             phone.heard().awaitPrompt("message.after", "en", A_LONG_SENTENCE);
+            WrongKeys.twice(phone, "message.after", "en", "7");
             phone.presses("3");
             phone.heard().awaitPrompt("message.after", "en", A_LONG_SENTENCE);
             phone.presses("1");
-            says(phone, ASHAS_VOICE);
+            VoiceNote.isSaid(phone, "message.speak", "en", ASHAS_VOICE);
             phone.presses("1");
             phone.heard().awaitPrompt("message.sent", "en", SOON);
             phone.presses("2");
@@ -87,14 +91,50 @@ class MessageCallTests {
         assertThat(messagesOf(asha)).isEqualTo(3);
     }
 
-    /** To the question what to do with it. */
-    private static void says(Phone phone, int hertz) {
-        phone.heard().awaitEndOf(phone.heard().awaitPrompt("message.speak", "en", SOON), SOON);
-        phone.speaks(hertz);
-        Span.of(phone, Duration.ofSeconds(3));
-        phone.isQuiet();
-        phone.presses("#");
-        phone.heard().awaitPrompt("message.keys", "en", SOON);
+    @Test
+    void whoHasSentAsManyAsOneMayInADayIsToldBeforeTheySpeak() {
+        String number = line.knownNumber(ENGLISH);
+        AccountId account = account(number);
+        for (int message = 0; message < A_DAYS_MESSAGES; message++) {
+            var unused = line.app().bean(Messages.class).fromCaller(account, Messages.About.ANYTHING,
+                    new Content.Text("I can't sleep."));
+        }
+        try (Phone asha = calling(number)) {
+            asha.presses("2");
+            asha.heard().awaitPrompt("message.menu", "en", A_LONG_SENTENCE);
+            asha.presses("1");
+            asha.heard().awaitInOrder("en", SOON, "message.toomany", "message.menu");
+        }
+        assertThat(messagesOf(account)).isEqualTo(A_DAYS_MESSAGES);
+    }
+
+    @Test
+    void aNoteOnAGroupThatWasBrokenOffIsOfferedWithTheMessagesAndGiven() {
+        Group group = line.group(ENGLISH, 8);
+        String number = line.knownNumber(ENGLISH);
+        try (Phone asha = calling(number); Phone ekta = line.hostInTheRoom(line.people().ekta())) {
+            asha.presses("1");
+            asha.heard().awaitPrompt("category.stress", "en", SOON);
+            asha.presses("9");
+            Eventually.is(() -> group.inRoom() == 1 && group.state() == SessionState.LIVE);
+            asha.presses("#");
+            asha.heard().awaitPrompt("rating", "en", SOON);
+            asha.presses("5");
+            asha.heard().awaitPrompt("rating.note", "en", SOON);
+            asha.presses("1");
+            VoiceNote.begins(asha, "rating.note.speak", "en", ASHAS_VOICE);
+            asha.hangsUp();
+            assertThat(ekta.isUp()).isTrue();
+        }
+        Eventually.is(() -> new Rows(line.database()).in("unsent_voice") == 1);
+        int notes = new Rows(line.database()).in("feedback_voice");
+        try (Phone asha = calling(number)) {
+            asha.presses("2");
+            asha.heard().awaitPrompt("rating.note.unsent", "en", A_LONG_SENTENCE);
+            asha.presses("1");
+            asha.heard().awaitInOrder("en", SOON, "rating.thanks", "message.menu");
+        }
+        assertThat(new Rows(line.database()).in("feedback_voice")).isEqualTo(notes + 1);
     }
 
     private int messagesOf(AccountId account) {

@@ -19,6 +19,7 @@ final class MailboxInMemory implements Mailbox {
     private final Map<Long, byte[]> all = new LinkedHashMap<>();
     private final List<String> left = new ArrayList<>();
     private Sent next = Sent.SENT;
+    private boolean full;
     private Runnable beforeLeaving = () -> {};
     private final List<Recorded> kept = new CopyOnWriteArrayList<>();
     private Optional<Unsent> unsent = Optional.empty();
@@ -48,6 +49,11 @@ final class MailboxInMemory implements Mailbox {
         next = sent;
     }
 
+    /** They have sent as many as they may today. */
+    void isFull() {
+        full = true;
+    }
+
     /** Something happens just before a recording is taken. */
     void whenLeaving(Runnable happens) {
         beforeLeaving = happens;
@@ -71,6 +77,11 @@ final class MailboxInMemory implements Mailbox {
     @Override
     public void heard(AccountId caller, long message) {
         unheard.remove(message);
+    }
+
+    @Override
+    public boolean takesMore(AccountId caller) {
+        return !full;
     }
 
     @Override

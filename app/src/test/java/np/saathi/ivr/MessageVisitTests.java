@@ -96,6 +96,14 @@ class MessageVisitTests {
     }
 
     @Test
+    void whoHasSentAsManyAsOneMayIsToldBeforeTheySpeak() {
+        house.mailbox.isFull();
+        ScriptedCaller asha = asha("2", "1", "*", "#");
+        asha.calls(house.callerFlow);
+        assertThat(asha.heard()).contains(MESSAGE_TOOMANY.key()).doesNotContain(MESSAGE_SPEAK.key());
+    }
+
+    @Test
     void whatWasNotSentIsTold() {
         assertThat(heardAfter(Sent.NOTHING_HEARD)).contains(MESSAGE_NOTHING.key());
         assertThat(heardAfter(Sent.TOO_MANY)).contains(MESSAGE_TOOMANY.key());
