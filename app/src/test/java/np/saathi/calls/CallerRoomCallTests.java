@@ -1,18 +1,26 @@
 package np.saathi.calls;
 
 import static np.saathi.calls.TestLine.SOON;
+import static np.saathi.prompt.Language.ENGLISH;
 import static np.saathi.prompt.Language.NEPALI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import np.saathi.account.AccountId;
+import np.saathi.caller.Ban;
+import np.saathi.caller.Bans;
 import np.saathi.caller.Callers;
 import np.saathi.dev.Phone;
+import np.saathi.joining.Callbacks;
+import np.saathi.session.PeerSession;
 import np.saathi.session.SessionState;
+import np.saathi.session.Sessions;
 import np.saathi.telephony.PhoneNumber;
 
 /** A caller's way to, in and out of a group, where it is not the plain one. */
@@ -22,6 +30,7 @@ class CallerRoomCallTests {
     /** A fifth higher. */
     private static final int DISGUISED = 660;
     private static final int CHANDRAS_VOICE = 807;
+    private static final Duration A_LONG_SENTENCE = Duration.ofSeconds(30);
     private final TestLine line;
 
     CallerRoomCallTests(TestLine line) {
@@ -151,6 +160,33 @@ class CallerRoomCallTests {
     }
 
     @Test
+    void whoHidesTheNumberAndIsTakenOutHearsWhereHelpIsAndIsOfferedOnlyWhatNeedsNoNumber() {
+        Group group = line.group(ENGLISH, 8);
+        try (Phone hidden = line.exchange().calls(TestLine.CALLER_NUMBER).withheld().place()) {
+            TestLine.consentHeard(hidden, "consent.forget");
+            hidden.presses("1");
+            hidden.heard().awaitInOrder("en", SOON, "consent.withheld", "main.menu");
+            hidden.presses("1");
+            hidden.heard().awaitPrompt("room.rules", "en", SOON);
+            hidden.presses("9");
+            try (Phone ekta = line.hostInTheRoom(line.people().ekta())) {
+                hidden.heard().awaitPrompt("room.open", "en", SOON);
+                ekta.presses("312");
+                ekta.heard().awaitPrompt("host.remove.confirm", "ne", SOON);
+                ekta.presses("1");
+                hidden.heard().awaitInOrder("en", SOON, "room.removed", "banned.help", "rating");
+                hidden.presses("#");
+                hidden.heard().awaitPrompt("main.menu", "en", SOON);
+                hidden.presses("1");
+                hidden.heard().awaitInOrder("en", SOON, "room.removed", "banned.help", "choices.instead.withheld");
+                WrongKeys.thrice(hidden, "choices.instead.withheld", "en", "2");
+                hidden.heard().awaitPrompt("main.menu", "en", SOON);
+                assertThat(group.outcomes()).containsExactly("REMOVED");
+            }
+        }
+    }
+
+    @Test
     void whoHasWaitedAsLongAsOneMayIsToldSoAndHasChoices() {
         Group group = line.group(NEPALI, 8);
         try (Phone asha = line.callerInTheGroup(NEPALI)) {
@@ -165,15 +201,73 @@ class CallerRoomCallTests {
     @Test
     void whoFindsNoGroupOpenHearsWhenTheNextOneIs() {
         Group group = line.group(NEPALI, 8);
-        line.database()
-                .sql("UPDATE peer_session SET state = 'SCHEDULED', starts_at = UTC_TIMESTAMP(3) + INTERVAL 1 DAY "
-                        + "WHERE id = ?")
-                .param(group.id()).update();
+        beginsIn(group, 1);
         try (Phone asha = line.returningCaller(NEPALI)) {
             asha.presses("1");
             asha.heard().awaitInOrder("ne", SOON, "group.none", "group.next", "category.stress", "choices.none");
             asha.presses("2");
-            asha.heard().awaitPrompt("callback.offer", "ne", SOON);
+            asha.heard().awaitInOrder("ne", SOON, "callback.offer", "callback.shows", "callback.safe");
+            asha.presses("*");
+            asha.heard().awaitInOrder("ne", SOON, "callback.left", "choices.none");
+            WrongKeys.twice(asha, "choices.none", "ne", "7");
+            assertThat(rings(group)).isZero();
+            wantsToBeRung(asha);
+            asha.heard().awaitInOrder("ne", SOON, "callback.kept", "main.menu");
+            assertThat(rings(group)).isOne();
+        } finally {
+            line.database().sql("DELETE FROM ring WHERE purpose = 'GROUP'").update();
         }
+    }
+
+    private int rings(Group group) {
+        return line.database().sql("SELECT COUNT(*) FROM ring WHERE purpose = 'GROUP' AND subject = ?")
+                .param(Long.toString(group.id())).query(Integer.class).single();
+    }
+
+    @Test
+    void whoCanNotBeRungHearsWhyAndHasTheOtherChoices() {
+        Group group = line.group(NEPALI, 8);
+        beginsIn(group, 8);
+        String number = line.knownNumber(NEPALI);
+        Optional<PhoneNumber> phone = PhoneNumber.parse(number);
+        AccountId account = line.app().bean(Callers.class).known(phone).orElseThrow().account().orElseThrow();
+        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+            asha.presses("1");
+            asha.heard().awaitPrompt("choices.none", "ne", A_LONG_SENTENCE);
+            asha.presses("2");
+            asha.heard().awaitInOrder("ne", SOON, "callback.toofar", "choices.none");
+            asha.presses("*");
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+            beginsIn(group, 1);
+            asha.presses("1");
+            asha.heard().awaitPrompt("choices.none", "ne", A_LONG_SENTENCE);
+            PeerSession tomorrow = line.app().bean(Sessions.class).find(group.id()).orElseThrow();
+            for (int asked = 0; asked < 3; asked++) {
+                assertThat(line.app().bean(Callbacks.class).ask(tomorrow, Optional.of(account), phone.orElseThrow(),
+                        NEPALI)).isEqualTo(Callbacks.Taken.KEPT);
+            }
+            wantsToBeRung(asha);
+            asha.heard().awaitInOrder("ne", SOON, "callback.toomany", "choices.none");
+            var unused = line.app().bean(Bans.class).ban(account, Ban.Reason.MISUSE, Optional.of(3),
+                    line.people().adminId());
+            wantsToBeRung(asha);
+            asha.heard().awaitInOrder("ne", SOON, "callback.maynot", "choices.none");
+        } finally {
+            line.database().sql("DELETE FROM ring WHERE purpose = 'GROUP'").update();
+        }
+    }
+
+    private void beginsIn(Group group, int days) {
+        line.database()
+                .sql("UPDATE peer_session SET state = 'SCHEDULED', starts_at = UTC_TIMESTAMP(3) + INTERVAL ? DAY "
+                        + "WHERE id = ?")
+                .params(days, group.id()).update();
+    }
+
+    private static void wantsToBeRung(Phone phone) {
+        phone.presses("2");
+        phone.heard().awaitPrompt("callback.safe", "ne", A_LONG_SENTENCE);
+        phone.presses("1");
     }
 }

@@ -4,8 +4,10 @@ import static np.saathi.calls.TestLine.SOON;
 import static np.saathi.prompt.Language.NEPALI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import np.saathi.dev.CalledNumber;
 import np.saathi.dev.DemoPhones;
 import np.saathi.dev.Phone;
+import np.saathi.operation.Operation;
 import np.saathi.session.SessionState;
+import np.saathi.session.Sessions;
 
 /** Who is on duty is rung for what must not wait: the first phone of the roster is Maya's, and the second is Nima's. */
 @CallTests
@@ -93,7 +97,12 @@ class DutyCallTests {
                 devi.heard().awaitPrompt("host.duty.here", "ne", SOON);
                 maya.presses("4");
                 maya.heard().awaitPrompt("host.room.duty", "ne", SOON);
+                WrongKeys.twice(maya, "host.room.duty", "ne", "7");
                 maya.presses("5");
+                maya.heard().awaitPrompt("host.take.confirm", "ne", SOON);
+                maya.presses("*");
+                maya.heard().awaitPrompt("host.take.kept", "ne", SOON);
+                maya.presses("45");
                 maya.heard().awaitPrompt("host.take.confirm", "ne", SOON);
                 maya.presses("1");
                 maya.heard().awaitPrompt("host.take.done", "ne", SOON);
@@ -109,6 +118,10 @@ class DutyCallTests {
                     again.presses("1");
                     again.heard().awaitPrompt("host.taken", "ne", SOON);
                 }
+                maya.presses("45");
+                maya.heard().awaitPrompt("host.take.confirm", "ne", SOON);
+                maya.presses("1");
+                maya.heard().awaitPrompt("host.take.nobody", "ne", SOON);
                 assertThat(group.state()).isEqualTo(SessionState.LIVE);
                 assertThat(asha.heard().times("room.held", "ne")).isEmpty();
                 assertThat(line.database().sql("SELECT action FROM moderation_act WHERE session_id = ?")
@@ -148,6 +161,7 @@ class DutyCallTests {
             devi.presses("314");
             devi.heard().awaitPrompt("host.child.told", "ne", SOON);
             try (Phone maya = hears(number, "alert.child")) {
+                WrongKeys.twice(maya, "alert.take", "ne", "7");
                 maya.presses("#");
                 maya.heard().awaitPrompt("alert.left", "ne", SOON);
                 maya.awaitHangUp(SOON);
@@ -186,7 +200,11 @@ class DutyCallTests {
             devi.presses("5");
             devi.heard().awaitPrompt("report.topic.other", "ne", SOON);
             devi.presses("1");
-            addsAVoiceNote(devi);
+            devi.heard().awaitPrompt("report.note", "ne", SOON);
+            devi.presses("1");
+            VoiceNote.isSaid(devi, "report.note.speak", "ne", DEVIS_VOICE);
+            devi.presses("1");
+            devi.heard().awaitPrompt("report.kept", "ne", SOON);
             CalledNumber again = mayaIsOnDuty();
             devi.heard().awaitPrompt("wellbeing", "ne", SOON);
             devi.presses("2");
@@ -202,24 +220,79 @@ class DutyCallTests {
                 .isOne();
     }
 
+    @Test
+    void whileNobodyIsOnDutyWhoAsksForThemHearsWhoComesNextAndWhereHelpIs() {
+        Group group = line.group(NEPALI, 8);
+        String dayAfterTomorrow = line.app().bean(Clock.class).instant().atZone(Operation.NEPAL).getDayOfWeek().plus(2)
+                .name().substring(0, 3).toLowerCase(Locale.ROOT);
+        line.database().sql("UPDATE duty_phone SET days = ?").param(dayAfterTomorrow).update();
+        try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
+            asha.heard().awaitPrompt("room.open", "ne", SOON);
+            asha.presses("32");
+            asha.heard().awaitPrompt("room.wrong.host.nobody", "ne", SOON);
+            devi.presses("314");
+            devi.heard().awaitPrompt("host.child.nobody", "ne", SOON);
+            devi.presses("#");
+            devi.heard().awaitPrompt("host.end.confirm", "ne", SOON);
+            devi.presses("1");
+            devi.heard().awaitPrompt("report.risk", "ne", SOON);
+            devi.presses("3");
+            devi.heard().awaitInOrder("ne", SOON, "report.risk.danger", "answer.right");
+            devi.presses("1");
+            devi.heard().awaitPrompt("report.alarm.nobody", "ne", SOON);
+            assertThat(alerts(group)).containsExactly("HOST_COMPLAINT OPEN", "MAY_BE_A_CHILD OPEN", "DANGER OPEN");
+        } finally {
+            line.database().sql("UPDATE alert SET state = 'UNANSWERED' WHERE state = 'OPEN'").update();
+            line.database().sql("UPDATE duty_phone SET days = '*'").update();
+        }
+    }
+
+    @Test
+    void whenNobodyOnDutyComesTheHostIsToldAndZeroTwiceIsTheCrisisPath() {
+        line.group(NEPALI, 8);
+        nobodyIsThere(line);
+        try (Phone devi = line.hostInTheRoom(line.people().devi()); Phone asha = line.callerInTheGroup(NEPALI)) {
+            asha.heard().awaitPrompt("room.alone", "ne", SOON);
+            devi.presses("0");
+            devi.heard().awaitInOrder("ne", SOON, "host.duty.ringing", "host.duty.nobody");
+            devi.presses("0");
+            devi.heard().awaitPrompt("host.duty.ringing", "ne", SOON);
+            devi.presses("0");
+            devi.heard().awaitPrompt("crisis.connecting", "ne", SOON);
+        }
+    }
+
+    @Test
+    void whoTakesAnAlertWhoseGroupIsOverByThenIsThankedAndLetGo() {
+        Group group = line.group(NEPALI, 8);
+        CalledNumber number = mayaIsOnDuty();
+        try (Phone devi = line.hostInTheRoom(line.people().devi())) {
+            Eventually.is(() -> group.state() == SessionState.LIVE);
+            devi.presses("0");
+            devi.heard().awaitPrompt("host.duty.ringing", "ne", SOON);
+            try (Phone maya = hears(number, "alert.room")) {
+                line.app().bean(Sessions.class).end(group.id());
+                maya.presses("1");
+                maya.heard().awaitPrompt("alert.gone", "ne", SOON);
+                maya.awaitHangUp(SOON);
+            }
+        }
+    }
+
+    @Test
+    void aGroupForWhichNoHostCameIsToldToWhoIsOnDuty() {
+        Group group = line.group(NEPALI, 8);
+        CalledNumber number = mayaIsOnDuty();
+        line.app().bean(Sessions.class).cancelNoHost(group.id());
+        takes(number, "alert.nohost");
+        assertThat(alerts(group)).containsExactly("NO_HOST TAKEN");
+    }
+
     private static void takes(CalledNumber number, String alert) {
         try (Phone maya = hears(number, alert)) {
             maya.presses("1");
             maya.heard().awaitPrompt("alert.taken", "ne", SOON);
         }
-    }
-
-    private static void addsAVoiceNote(Phone devi) {
-        devi.heard().awaitPrompt("report.note", "ne", SOON);
-        devi.presses("1");
-        devi.heard().awaitEndOf(devi.heard().awaitPrompt("report.note.speak", "ne", SOON), SOON);
-        devi.speaks(DEVIS_VOICE);
-        Span.of(devi, Duration.ofSeconds(3));
-        devi.isQuiet();
-        devi.presses("#");
-        devi.heard().awaitPrompt("message.keys", "ne", SOON);
-        devi.presses("1");
-        devi.heard().awaitPrompt("report.kept", "ne", SOON);
     }
 
     private List<String> alerts(Group group) {

@@ -86,6 +86,7 @@ class GroupDoorCallTests {
         try {
             line.group(ENGLISH, 8);
             try (Phone asha = line.returningCaller(ENGLISH)) {
+                asha.heard().awaitPrompt("main.menu", "en", SOON);
                 asha.presses("1");
                 asha.heard().awaitInOrder("en", SOON, "group.closed.unready", "main.menu");
                 line.database().sql("INSERT INTO words_override (id, version, in_force, reason, set_by, set_at) "

@@ -48,7 +48,7 @@ class LongCallTests {
         String asha = line.app().bean(Callers.class).known(PhoneNumber.parse(number)).orElseThrow().account()
                 .orElseThrow().value();
         try (Phone phone = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
-            phone.heard().awaitPrompt("greeting", "en", SOON);
+            phone.heard().awaitPrompt("main.menu", "en", SOON);
             phone.presses("1");
             phone.heard().awaitPrompt("category.stress", "en", SOON);
             phone.presses("9");

@@ -8,8 +8,10 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
+import np.saathi.dev.DemoData;
 import np.saathi.dev.Phone;
 import np.saathi.session.SessionState;
+import np.saathi.volunteer.Training;
 
 /** A host talks alone with one person. Asha has seat 1, Chandra seat 2. */
 @CallTests
@@ -73,6 +75,29 @@ class PrivateTalkCallTests {
     private static void quiet(Phone... phones) {
         for (Phone phone : phones) {
             phone.isQuiet();
+        }
+    }
+
+    @Test
+    void besideACoHostTheGroupGoesOnAndOnlyOneTalkIsHeldAtATime() {
+        DemoData.Person chitra = line.volunteer(Training.CERTIFIED);
+        Group group = line.group(NEPALI, 8, line.people().devi().id(), chitra.id());
+        try (Phone asha = line.callerInTheGroup(NEPALI);
+                Phone chandra = line.callerInTheGroup(NEPALI);
+                Phone devi = line.hostInTheRoom(line.people().devi());
+                Phone coHost = line.hostInTheRoom(chitra)) {
+            chandra.speaks(CHANDRAS_VOICE);
+            coHost.heard().awaitTone(CHANDRAS_VOICE, SOON); // both hosts are in
+            devi.presses("313");
+            asha.heard().awaitPrompt("room.talk", "ne", SOON);
+            coHost.heard().awaitTone(CHANDRAS_VOICE, SOON);
+            chandra.isQuiet();
+            coHost.presses("323");
+            coHost.heard().awaitPrompt("host.talk.busy", "ne", SOON);
+            coHost.presses("313");
+            coHost.heard().awaitPrompt("host.seat.away", "ne", SOON);
+            assertThat(group.state()).isEqualTo(SessionState.LIVE);
+            assertThat(chandra.heard().times("room.held.talk", "ne")).isEmpty();
         }
     }
 

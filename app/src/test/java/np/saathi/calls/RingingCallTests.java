@@ -121,6 +121,25 @@ class RingingCallTests {
     }
 
     @Test
+    void neverAgainThatCouldNotBeNotedIsNotPromised() {
+        Group group = line.group(NEPALI, 8);
+        String number = TestLine.newNumber();
+        CalledNumber somebodysPhone = line.exchange().number(number).answers(somebody -> {});
+        String unused = arranged(Purpose.GROUP, group, number, Optional.empty(), 1);
+        Phone somebody = somebodysPhone.awaitAnswered(SOON);
+        somebody.heard().awaitPrompt("callback.opening", "ne", SOON);
+        line.database().sql("RENAME TABLE never_ring TO never_ring_away").update();
+        try {
+            somebody.presses("3");
+            somebody.heard().awaitPrompt("callback.never.unable", "ne", SOON);
+            somebody.awaitHangUp(SOON);
+        } finally {
+            line.database().sql("RENAME TABLE never_ring_away TO never_ring").update();
+        }
+        assertThat(rings().mayRing(phone(number))).isTrue();
+    }
+
+    @Test
     void anAnsweringMachineHearsTheNeutralWordsAndNoMore() {
         Group group = line.group(NEPALI, 8);
         String number = TestLine.newNumber();
@@ -233,6 +252,69 @@ class RingingCallTests {
         assertThat(group.outcomes()).isEmpty();
         rung.hangsUp();
         nothingIsLeftOf(ring);
+    }
+
+    @Test
+    void whoAskedToBeRungForAGroupThatIsCancelledIsRungToldSoAndOfferedAnotherButNoMessage() {
+        Group group = line.group(NEPALI, 8);
+        String number = TestLine.newNumber();
+        CalledNumber ashasPhone = line.exchange().number(number).answers(asha -> {});
+        Sessions sessions = line.app().bean(Sessions.class);
+        assertThat(line.app().bean(Callbacks.class).ask(sessions.find(group.id()).orElseThrow(), Optional.empty(),
+                phone(number), NEPALI)).isEqualTo(Callbacks.Taken.KEPT);
+        sessions.cancelNoHost(group.id());
+        try (Phone asha = ashasPhone.awaitAnswered(SOON)) {
+            asha.heard().awaitPrompt("callback.opening", "ne", SOON);
+            asha.presses("1");
+            asha.heard().awaitInOrder("ne", SOON, "callback.line", "category.stress", "group.cancelled",
+                    "choices.instead.unknown");
+            WrongKeys.thrice(asha, "choices.instead.unknown", "ne", "3");
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+        }
+    }
+
+    @Test
+    void whoIsRungButNotRememberedWaitsWithTheSameChoicesButNoMessage() {
+        Group group = line.group(NEPALI, 8);
+        String number = TestLine.newNumber();
+        CalledNumber ashasPhone = line.exchange().number(number).answers(asha -> {});
+        String unused = caller(group, number);
+        try (Phone asha = ashasPhone.awaitAnswered(SOON)) {
+            asha.heard().awaitPrompt("callback.opening", "ne", SOON);
+            asha.presses("1");
+            asha.heard().awaitPrompt("category.stress", "ne", SOON);
+            asha.presses("9");
+            Eventually.is(() -> group.inRoom() == 1);
+            asha.presses("*");
+            asha.heard().awaitPrompt("choices.waiting.unknown", "ne", SOON);
+            WrongKeys.twice(asha, "choices.waiting.unknown", "ne", "3");
+            asha.presses("#");
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+            line.database()
+                    .sql("UPDATE peer_session SET state = 'SCHEDULED', starts_at = UTC_TIMESTAMP(3) + INTERVAL 1 DAY "
+                            + "WHERE id = ?")
+                    .param(group.id()).update();
+            asha.presses("1");
+            asha.heard().awaitInOrder("ne", SOON, "group.none", "group.next");
+            asha.heard().awaitPrompt("choices.none.unknown", "ne", SOON);
+            WrongKeys.thrice(asha, "choices.none.unknown", "ne", "3");
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+        }
+    }
+
+    @Test
+    void whoPressesOneWhenTheGroupIsOverMeanwhileIsToldSo() {
+        Group group = line.group(NEPALI, 8);
+        String number = TestLine.newNumber();
+        CalledNumber ashasPhone = line.exchange().number(number).answers(asha -> {});
+        String unused = caller(group, number);
+        try (Phone asha = ashasPhone.awaitAnswered(SOON)) {
+            asha.heard().awaitPrompt("callback.opening", "ne", SOON);
+            line.app().bean(Sessions.class).end(group.id());
+            asha.presses("1");
+            asha.heard().awaitInOrder("ne", SOON, "callback.line", "join.gone", "main.menu");
+            assertThat(group.outcomes()).isEmpty();
+        }
     }
 
     /** For the exchange's own calls to tell when they began, as the limit of two hours asks. */

@@ -129,6 +129,7 @@ class SettingsMenuCallTests {
         String code = codeFor(group);
         startsIn(group, "1 DAY", "SCHEDULED");
         try (Phone asha = line.returningCaller(NEPALI)) {
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
             asha.presses("93" + code);
             asha.heard().awaitInOrder("ne", SOON, "join.early", "main.menu");
             startsIn(group, "0 DAY", "WAITING");
@@ -150,7 +151,7 @@ class SettingsMenuCallTests {
                     .isInstanceOf(CodeAnswer.Wrong.class);
         }
         try (Phone guesser = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
-            guesser.heard().awaitPrompt("greeting", "ne", SOON);
+            guesser.heard().awaitPrompt("main.menu", "ne", SOON);
             guesser.presses("93999999");
             guesser.heard().awaitInOrder("ne", SOON, "join.wait", "main.menu");
         }

@@ -36,6 +36,7 @@ class ThirdTryCallTests {
             "2,          message.menu,  7,   main.menu"})
     void aCallersQuestionIsLeftAndNothingHasChanged(String way, String question, String wrongKey, String then) {
         try (Phone asha = line.returningCaller(ENGLISH)) {
+            asha.heard().awaitPrompt("main.menu", "en", SOON);
             asha.presses(way);
             asha.heard().awaitPrompt(question, "en", AN_ID_READ_TWICE);
             WrongKeys.thrice(asha, question, "en", wrongKey);
@@ -123,7 +124,7 @@ class ThirdTryCallTests {
         String number = line.knownNumber(NEPALI);
         try (Phone devi = line.hostInTheRoom(line.people().devi());
                 Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
-            asha.heard().awaitPrompt("greeting", "ne", SOON);
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
             asha.presses("1");
             asha.heard().awaitPrompt("category.stress", "ne", SOON);
             asha.presses("9");

@@ -14,6 +14,7 @@ import np.saathi.account.AccountId;
 import np.saathi.caller.Callers;
 import np.saathi.dev.DemoData;
 import np.saathi.dev.Phone;
+import np.saathi.dev.Rows;
 import np.saathi.message.Content;
 import np.saathi.message.Messages;
 import np.saathi.session.SessionState;
@@ -78,6 +79,7 @@ class VolunteerCallTests {
             try (Phone second = line.hostAtTheDoor(line.people().devi())) {
                 second.presses("1");
                 second.heard().awaitPrompt("host.already", "ne", SOON);
+                WrongKeys.twice(second, "host.already", "ne", "7");
                 second.presses("1");
                 first.heard().awaitPrompt("host.moved", "ne", Duration.ofSeconds(20));
                 first.awaitHangUp(Duration.ofSeconds(20));
@@ -159,13 +161,7 @@ class VolunteerCallTests {
             devi.presses("2");
             devi.heard().awaitPrompt("host.message.after", "ne", Duration.ofSeconds(30));
             devi.presses("1");
-            devi.heard().awaitPrompt("message.speak", "ne", SOON);
-            Span.of(devi, Duration.ofSeconds(7));
-            devi.speaks(DEVIS_VOICE);
-            Span.of(devi, Duration.ofSeconds(3));
-            devi.isQuiet();
-            devi.presses("#");
-            devi.heard().awaitPrompt("message.keys", "ne", SOON);
+            VoiceNote.isSaid(devi, "message.speak", "ne", DEVIS_VOICE);
             devi.presses("1");
             devi.heard().awaitPrompt("host.message.sent", "ne", SOON);
         }
@@ -173,6 +169,98 @@ class VolunteerCallTests {
             assertThat(answer.isVoice()).isTrue();
             assertThat(answer.volunteer()).isEqualTo(line.people().devi().id());
         });
+    }
+
+    @Test
+    void anAnswerThatWasBrokenOffIsOfferedAgainButNotSentWhenAnotherHasTheMessageByThen() {
+        AccountId asha = line.app().bean(Callers.class)
+                .remember(PhoneNumber.parse(TestLine.newNumber()).orElseThrow(), NEPALI).account().orElseThrow();
+        line.database().sql("DELETE FROM private_message").update();
+        Messages messages = line.app().bean(Messages.class);
+        long asked = messages.fromCaller(asha, Messages.About.ANYTHING, new Content.Text("आज मन भारी छ।")).id();
+        try (Phone devi = line.hostAtTheDoor(line.people().devi())) {
+            devi.presses("2");
+            devi.heard().awaitPrompt("host.message.after", "ne", Duration.ofSeconds(30));
+            WrongKeys.twice(devi, "host.message.after", "ne", "7");
+            devi.presses("1");
+            VoiceNote.begins(devi, "message.speak", "ne", DEVIS_VOICE);
+            devi.hangsUp();
+        }
+        Eventually.is(() -> new Rows(line.database()).in("unsent_voice") == 1);
+        try (Phone devi = line.hostAtTheDoor(line.people().devi())) {
+            devi.presses("2");
+            devi.heard().awaitPrompt("host.message.unsent", "ne", SOON);
+            devi.presses("2");
+            devi.heard().awaitTone(DEVIS_VOICE, SOON);
+            line.database().sql("UPDATE private_message SET held_until = UTC_TIMESTAMP(3)").update();
+            var unused = messages.openAsVolunteer(line.people().ekta().id(), asked);
+            devi.presses("1");
+            devi.heard().awaitInOrder("ne", SOON, "host.message.taken", "host.message.none", "host.menu");
+        }
+        assertThat(messages.unheardBy(asha)).isEmpty();
+    }
+
+    @Test
+    void aVoiceNoteThatWasBrokenOffWaitsForTheReportToBeTakenUpAgain() {
+        DemoData.Person chitra = line.volunteer(Training.CERTIFIED);
+        Group group = line.group(NEPALI, 8, chitra.id());
+        try (Phone host = line.hostInTheRoom(chitra)) {
+            Eventually.is(() -> group.state() == SessionState.LIVE);
+            host.presses("#");
+            host.heard().awaitPrompt("host.end.confirm", "ne", SOON);
+            host.presses("1");
+            comesToTheNote(host);
+            host.heard().awaitPrompt("report.note", "ne", SOON);
+            host.presses("1");
+            VoiceNote.begins(host, "report.note.speak", "ne", DEVIS_VOICE);
+            host.hangsUp();
+        }
+        Eventually.is(() -> new Rows(line.database()).in("unsent_voice") == 1);
+        try (Phone host = line.hostAtTheDoor(chitra)) {
+            host.presses("3");
+            comesToTheNote(host);
+            host.heard().awaitPrompt("report.note.unsent", "ne", SOON);
+            host.presses("1");
+            host.heard().awaitInOrder("ne", SOON, "report.kept", "wellbeing");
+        }
+        assertThat(
+                line.database().sql("SELECT COUNT(*) FROM report_voice v JOIN session_report r ON r.id = v.report_id "
+                        + "WHERE r.session_id = ?").param(group.id()).query(Integer.class).single())
+                .isOne();
+    }
+
+    private static void comesToTheNote(Phone host) {
+        host.heard().awaitPrompt("report.risk", "ne", Duration.ofSeconds(20));
+        host.presses("1");
+        host.heard().awaitPrompt("report.risk.none", "ne", SOON);
+        host.presses("1##"); // right; no answer to follow-up and topic
+    }
+
+    @Test
+    void aReportThatIsOnlyAnsweredByWrongKeysIsKeptWithWhatWasRightAndNothingMadeUp() {
+        DemoData.Person chitra = line.volunteer(Training.CERTIFIED);
+        Group group = line.group(NEPALI, 8, chitra.id());
+        try (Phone host = line.hostInTheRoom(chitra)) {
+            Eventually.is(() -> group.state() == SessionState.LIVE);
+            host.presses("#");
+            host.heard().awaitPrompt("host.end.confirm", "ne", SOON);
+            host.presses("1");
+            host.heard().awaitPrompt("report.risk", "ne", Duration.ofSeconds(20));
+            WrongKeys.twice(host, "report.risk", "ne", "7");
+            host.presses("2");
+            host.heard().awaitInOrder("ne", SOON, "report.risk.troubled", "answer.right");
+            WrongKeys.thrice(host, "answer.right", "ne", "7");
+            for (String question : List.of("report.followup", "report.topic", "report.note")) {
+                host.heard().awaitPrompt(question, "ne", SOON);
+                WrongKeys.thrice(host, question, "ne", "7");
+            }
+            host.heard().awaitInOrder("ne", SOON, "report.kept", "wellbeing");
+            WrongKeys.thrice(host, "wellbeing", "ne", "7");
+            host.heard().awaitPrompt("host.menu", "ne", SOON);
+        }
+        assertThat(reports(group)).singleElement().satisfies(report -> assertThat(report).containsEntry("risk", 2)
+                .containsEntry("follow_up", false).containsEntry("topics", "").containsEntry("wellbeing", null)
+                .containsEntry("complete", true));
     }
 
     @Test

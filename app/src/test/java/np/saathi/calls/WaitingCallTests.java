@@ -63,6 +63,8 @@ class WaitingCallTests {
             hidden.heard().awaitPrompt("choices.waiting.withheld", "en", SOON);
             hidden.presses("2"); // to be rung is not there
             hidden.heard().awaitPrompt("choices.waiting.withheld.again", "en", SOON);
+            hidden.presses("3"); // nor a message
+            hidden.heard().awaitPrompt("choices.waiting.withheld.short", "en", SOON);
             hidden.presses("0");
             hidden.heard().awaitPrompt("crisis.connecting", "en", SOON);
         }
