@@ -8,17 +8,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import np.saathi.caller.Caller;
+import np.saathi.caller.Callers;
 import np.saathi.dev.CalledNumber;
 import np.saathi.dev.DemoPhones;
 import np.saathi.dev.Phone;
+import np.saathi.message.Content;
+import np.saathi.message.Message;
+import np.saathi.message.Messages;
 import np.saathi.operation.Operation;
 import np.saathi.session.SessionState;
 import np.saathi.session.Sessions;
+import np.saathi.telephony.PhoneNumber;
 
 /** Who is on duty is rung for what must not wait: the first phone of the roster is Maya's, and the second is Nima's. */
 @CallTests
@@ -286,6 +293,26 @@ class DutyCallTests {
         line.app().bean(Sessions.class).cancelNoHost(group.id());
         takes(number, "alert.nohost");
         assertThat(alerts(group)).containsExactly("NO_HOST TAKEN");
+    }
+
+    @Test
+    void aMessageThatNobodyHasHeardForHalfADayIsToldToWhoIsOnDuty() {
+        line.restartApp(Map.of("saathi.messages.tick", "1s"));
+        try {
+            Callers callers = line.app().bean(Callers.class);
+            Caller asha = callers.remember(PhoneNumber.parse(TestLine.newNumber()).orElseThrow(), NEPALI);
+            callers.chose(asha, "stress");
+            CalledNumber number = mayaIsOnDuty();
+            Message message = line.app().bean(Messages.class).fromCaller(asha.account().orElseThrow(),
+                    Messages.About.ANYTHING, new Content.Text("आज मन भारी छ।"));
+            line.database().sql("UPDATE private_message SET sent_at = sent_at - INTERVAL 12 HOUR WHERE id = ?")
+                    .param(message.id()).update();
+            takes(number, "alert.unheard");
+            Eventually.is(() -> line.channels().isEmpty());
+        } finally {
+            line.database().sql("DELETE FROM private_message").update();
+            line.restartApp(Map.of());
+        }
     }
 
     private static void takes(CalledNumber number, String alert) {

@@ -126,7 +126,7 @@ class MessageCallTests {
             asha.hangsUp();
             assertThat(ekta.isUp()).isTrue();
         }
-        Eventually.is(() -> new Rows(line.database()).in("unsent_voice") == 1);
+        Eventually.is(() -> VoiceNote.unsent(account(number), line) == 1);
         int notes = new Rows(line.database()).in("feedback_voice");
         try (Phone asha = calling(number)) {
             asha.presses("2");

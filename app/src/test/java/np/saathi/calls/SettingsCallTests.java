@@ -93,7 +93,8 @@ class SettingsCallTests {
             VoiceNote.begins(asha, "message.speak", "en", ASHAS_VOICE);
             asha.hangsUp();
         }
-        Eventually.is(() -> new Rows(line.database()).in("unsent_voice") == 1);
+        AccountId id = accountOf(number).orElseThrow();
+        Eventually.is(() -> VoiceNote.unsent(id, line) == 1);
         assertThat(Path.of(line.services().settings().get("saathi.asterisk.recordings"))).isEmptyDirectory();
         try (Phone asha = calling(number, "en")) {
             asha.presses("2");
@@ -103,7 +104,7 @@ class SettingsCallTests {
             asha.presses("1");
             asha.heard().awaitPrompt("message.sent", "en", SOON);
         }
-        assertThat(new Rows(line.database()).in("unsent_voice")).isZero();
+        assertThat(VoiceNote.unsent(id, line)).isZero();
     }
 
     @Test

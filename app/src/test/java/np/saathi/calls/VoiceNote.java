@@ -4,6 +4,7 @@ import static np.saathi.calls.TestLine.SOON;
 
 import java.time.Duration;
 
+import np.saathi.account.AccountId;
 import np.saathi.dev.Phone;
 
 /** What somebody says where the line asks them to speak. */
@@ -19,6 +20,12 @@ final class VoiceNote {
         phone.isQuiet();
         phone.presses("#");
         phone.heard().awaitPrompt("message.keys", language, SOON);
+    }
+
+    /** How many of this person's, broken off, wait for them. */
+    static int unsent(AccountId who, TestLine line) {
+        return line.database().sql("SELECT COUNT(*) FROM unsent_voice WHERE account_id = ?").param(who.value())
+                .query(Integer.class).single();
     }
 
     /** As much of it as would be kept if the call broke off now. */

@@ -14,7 +14,6 @@ import np.saathi.account.AccountId;
 import np.saathi.caller.Callers;
 import np.saathi.dev.DemoData;
 import np.saathi.dev.Phone;
-import np.saathi.dev.Rows;
 import np.saathi.message.Content;
 import np.saathi.message.Messages;
 import np.saathi.session.SessionState;
@@ -186,7 +185,7 @@ class VolunteerCallTests {
             VoiceNote.begins(devi, "message.speak", "ne", DEVIS_VOICE);
             devi.hangsUp();
         }
-        Eventually.is(() -> new Rows(line.database()).in("unsent_voice") == 1);
+        Eventually.is(() -> VoiceNote.unsent(line.people().devi().id(), line) == 1);
         try (Phone devi = line.hostAtTheDoor(line.people().devi())) {
             devi.presses("2");
             devi.heard().awaitPrompt("host.message.unsent", "ne", SOON);
@@ -215,7 +214,7 @@ class VolunteerCallTests {
             VoiceNote.begins(host, "report.note.speak", "ne", DEVIS_VOICE);
             host.hangsUp();
         }
-        Eventually.is(() -> new Rows(line.database()).in("unsent_voice") == 1);
+        Eventually.is(() -> VoiceNote.unsent(chitra.id(), line) == 1);
         try (Phone host = line.hostAtTheDoor(chitra)) {
             host.presses("3");
             comesToTheNote(host);
