@@ -143,12 +143,11 @@ class HostControllerTests {
     @Test
     void whoseSessionWasTakenOverByWhoIsOnDutyNeitherModeratesNorWatchesIt() {
         is(moderate(devi, "{\"action\": \"TAKE\"}"), 422, "phone-only");
-        Participant maya = sessions.takeDutySeat(session.id(), new CallId("duty.1"), Language.ENGLISH).orElseThrow();
-        exchange.publishEvent(new TelephonyEvent.Joined(maya.call(), session.room(), clock.instant()));
-        assertThat(moderation.takeOver(session.id(), Moderator.of(maya))).isTrue();
+        takenOverByWhoIsOnDuty();
         is(moderate(devi, "{\"action\": \"END\"}"), 403, "taken-over");
         is(devi.put("/cmhv/session/" + session.id(), "*", "{\"title\": \"Mine\"}"), 403, "taken-over");
-        is(devi.get("/cmhv/session/" + session.id() + "/live"), 403, "taken-over");
+        assertThat(devi.request(HttpMethod.GET, "/cmhv/session/" + session.id() + "/live").asyncExchange().getResponse()
+                .getStatus()).as("watching").isEqualTo(403);
         assertThat(sessions.find(session.id()).orElseThrow().state()).isEqualTo(SessionState.LIVE);
     }
 
@@ -213,6 +212,19 @@ class HostControllerTests {
         MvcTestResult stream = devi.request(HttpMethod.GET, "/cmhv/session/" + session.id() + "/live").asyncExchange();
         exchange.publishEvent(new SignOut(devi.id()));
         assertThat(stream.getMvcResult().getAsyncResult(SOON.toMillis())).as("ended, without an error").isNull();
+    }
+
+    @Test
+    void aStreamEndsWhenTheSessionIsTakenOverFromItsViewer() {
+        MvcTestResult stream = devi.request(HttpMethod.GET, "/cmhv/session/" + session.id() + "/live").asyncExchange();
+        takenOverByWhoIsOnDuty();
+        assertThat(stream.getMvcResult().getAsyncResult(SOON.toMillis())).as("ended, without an error").isNull();
+    }
+
+    private void takenOverByWhoIsOnDuty() {
+        Participant maya = sessions.takeDutySeat(session.id(), new CallId("duty.1"), Language.ENGLISH).orElseThrow();
+        exchange.publishEvent(new TelephonyEvent.Joined(maya.call(), session.room(), clock.instant()));
+        assertThat(moderation.takeOver(session.id(), Moderator.of(maya))).isTrue();
     }
 
     @Test
