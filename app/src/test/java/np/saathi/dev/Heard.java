@@ -73,7 +73,8 @@ public final class Heard {
             }
             Optional<SoundPattern.Match> found = pattern.find(sound, from, sound.length).stream()
                     .filter(near -> isPeak(near, pattern, sound)).findFirst();
-            searched.all(sound.length, pattern.length() + PEAK);
+            // What has begun may be held up on its way to its end: it is looked for from its beginning again.
+            searched.all(sound.length, pattern.length() + SpokenPrompt.HELD_UP);
             return found.or(() -> prompt.damagedIn(sound, from).stream().findFirst());
         });
         PromptHeard heard = match.map(at -> heard(prompt, at)).orElseThrow(() -> new AssertionError(

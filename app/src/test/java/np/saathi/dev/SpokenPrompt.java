@@ -21,7 +21,7 @@ public final class SpokenPrompt {
     /** So much of a signature's end may be damaged itself: 100 ms. */
     private static final int LOST = Timeline.RATE / 10;
     /** Whole frames may come that much later than the ones before: 2 s. */
-    private static final int HELD_UP = 2 * Timeline.RATE;
+    static final int HELD_UP = 2 * Timeline.RATE;
     private static final int LONGEST = Timeline.RATE * 2;
     private static final int STEP = Timeline.RATE * 2 / 10;
 
