@@ -123,7 +123,9 @@ final class Sitting {
             events.publishEvent(visit(participant, how));
         }
         boolean byThemselves = how == Outcome.LEFT || how == Outcome.DROPPED || how == Outcome.UNSEEN;
-        if (byThemselves && participant.inRoom() && participant.isCaller() && session.state() == SessionState.LIVE) {
+        // Had been in, not is: the exchange tells of the room's door and of the call in either order.
+        boolean wasIn = participant.joinedAt().isPresent();
+        if (byThemselves && wasIn && participant.isCaller() && session.state() == SessionState.LIVE) {
             events.publishEvent(new SessionEvent.SeatLeft(session.id(), participant.seat(), circle().hosts(), now));
         }
         if (participant.inTalk()) {

@@ -30,6 +30,17 @@ class HostNewsTests extends SessionModuleTest {
     }
 
     @Test
+    void theHostHearsOfASeatThatLeftThoughTheExchangeToldOfTheRoomFirst() {
+        PeerSession session = waiting();
+        callerComes(session, ASHA);
+        hostComes(session, DEVI);
+        rooms.orders();
+        left(session, ASHA);
+        sessions.leave(ASHA, Outcome.LEFT);
+        assertThat(rooms.orders()).containsOnlyOnce("whisper devi.1 ne host.seat number.1 host.seat.out");
+    }
+
+    @Test
     void tenMinutesBeforeTheEndHostsAreToldAndTwoMinutesBeforeItEverybody() {
         PeerSession session = live();
         callerComes(session, ASHA);
