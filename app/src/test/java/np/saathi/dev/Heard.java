@@ -180,9 +180,9 @@ public final class Heard {
                 at -> Levels.whole(sound, at, Levels.WINDOW) > Levels.SILENCE);
     }
 
-    /** Whether music was heard through the span: sound nearly all the time, and nothing that the line can say. */
+    /** Whether music was heard in the span: sound most of the time (it has rests), and nothing that the line can say. */
     public boolean isMusic(Duration from, Duration to) {
-        return audibleShare(from, to) >= 0.8
+        return audibleShare(from, to) >= 0.5
                 && !recogniser.speaks(timeline.samples(), Timeline.position(from), Timeline.position(to));
     }
 
