@@ -43,13 +43,17 @@ class LanguageChoice {
     }
 
     static Menu<Optional<Language>> among(List<Language> languages) {
-        return offering(languages).retrying(offers(languages), offers(languages).then(help(languages)))
-                .otherwise(Optional.empty());
+        return retrying(offering(languages), languages).otherwise(Optional.empty());
     }
 
     static Menu<Optional<Language>> amongOrBack(List<Language> languages) {
-        return offering(languages).on(Key.STAR, Optional.empty()).on(Key.HASH, Optional.empty())
-                .retrying(offers(languages), offers(languages).then(help(languages))).otherwise(Optional.empty());
+        return retrying(offering(languages).on(Key.STAR, Optional.empty()).on(Key.HASH, Optional.empty()), languages)
+                .otherwise(Optional.empty());
+    }
+
+    private static Menu.Retrying<Optional<Language>> retrying(Menu.Asking<Optional<Language>> menu,
+            List<Language> languages) {
+        return menu.retrying(offers(languages), offers(languages).then(help(languages)));
     }
 
     private static Menu.Asking<Optional<Language>> offering(List<Language> languages) {

@@ -65,20 +65,28 @@ class DutyCallTests {
         return maya;
     }
 
+    private static void complainsOfTheHost(Phone asha) {
+        asha.heard().awaitPrompt("room.open", "ne", SOON);
+        asha.presses("32");
+        asha.heard().awaitPrompt("room.wrong.host", "ne", SOON);
+    }
+
+    private static void comesIn(Phone maya, Phone host) {
+        maya.presses("1");
+        maya.heard().awaitPrompt("alert.entering", "ne", SOON);
+        host.heard().awaitPrompt("host.duty.here", "ne", SOON);
+    }
+
     @Test
     void aComplaintOfTheHostIsHeardTwiceTakenAndLeadsIntoTheRoomAndTheHostIsNotTold() {
         Group group = line.group(NEPALI, 8);
         CalledNumber number = mayaIsOnDuty();
         try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
-            asha.heard().awaitPrompt("room.open", "ne", SOON);
-            asha.presses("32");
-            asha.heard().awaitPrompt("room.wrong.host", "ne", SOON);
+            complainsOfTheHost(asha);
             try (Phone maya = hears(number, "alert.complaint")) {
                 maya.presses("2");
                 maya.heard().awaitInOrder("ne", SOON, "alert.complaint", "category.stress", "alert.take");
-                maya.presses("1");
-                maya.heard().awaitPrompt("alert.entering", "ne", SOON);
-                devi.heard().awaitPrompt("host.duty.here", "ne", SOON);
+                comesIn(maya, devi);
                 maya.speaks(MAYAS_VOICE);
                 asha.heard().awaitTone(MAYAS_VOICE, SOON);
                 maya.presses("#");
@@ -95,13 +103,9 @@ class DutyCallTests {
         Group group = line.group(NEPALI, 8);
         CalledNumber number = mayaIsOnDuty();
         try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
-            asha.heard().awaitPrompt("room.open", "ne", SOON);
-            asha.presses("32");
-            asha.heard().awaitPrompt("room.wrong.host", "ne", SOON);
+            complainsOfTheHost(asha);
             try (Phone maya = hears(number, "alert.complaint")) {
-                maya.presses("1");
-                maya.heard().awaitPrompt("alert.entering", "ne", SOON);
-                devi.heard().awaitPrompt("host.duty.here", "ne", SOON);
+                comesIn(maya, devi);
                 maya.presses("4");
                 maya.heard().awaitPrompt("host.room.duty", "ne", SOON);
                 WrongKeys.twice(maya, "host.room.duty", "ne", "7");
@@ -149,9 +153,7 @@ class DutyCallTests {
             devi.presses("0");
             devi.heard().awaitPrompt("host.duty.ringing", "ne", SOON);
             try (Phone maya = hears(number, "alert.room")) {
-                maya.presses("1");
-                maya.heard().awaitPrompt("alert.entering", "ne", SOON);
-                devi.heard().awaitPrompt("host.duty.here", "ne", SOON);
+                comesIn(maya, devi);
                 maya.heard().awaitTone(DEVIS_VOICE, SOON);
             }
             assertThat(asha.heard().times("room.held", "ne")).isEmpty();
