@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 public final class Heard {
     /** 60 ms. */
     private static final int PEAK = 3 * Timeline.FRAME;
+    /** Music as loud as the words leaves 0.69 of them; other words of the same voice stay below 0.55. */
+    private static final double UNDER_MUSIC = 0.65;
     /** A busy machine hands frames out late, when silence already stood in their place: by 10 s at most. */
     private static final int LATE = 10 * Timeline.RATE;
     /** Five frames: each look compares seconds of sound, and many phones listen at once. */
@@ -71,7 +73,7 @@ public final class Heard {
             if (exact.isPresent() || ++looks[0] % LIKENESS_EVERY != 0 && !last) {
                 return exact;
             }
-            Optional<SoundPattern.Match> found = pattern.find(sound, from, sound.length).stream()
+            Optional<SoundPattern.Match> found = pattern.find(sound, from, sound.length, UNDER_MUSIC).stream()
                     .filter(near -> isPeak(near, pattern, sound)).findFirst();
             // What has begun may be held up on its way to its end: it is looked for from its beginning again.
             searched.all(sound.length, pattern.length() + SpokenPrompt.HELD_UP);
