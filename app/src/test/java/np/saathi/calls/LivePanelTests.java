@@ -28,8 +28,6 @@ import np.saathi.account.Password;
 import np.saathi.dev.Chromium;
 import np.saathi.dev.Phone;
 import np.saathi.dev.Ports;
-import np.saathi.dev.SpokenPrompts;
-import np.saathi.dev.DevelopmentLine;
 import np.saathi.dev.simulator.Simulator;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.PromptCatalog;
@@ -171,7 +169,7 @@ class LivePanelTests {
     void aNewcomerCallsFromTheSimulatorsPage() {
         PromptCatalog prompts = line.app().bean(PromptCatalog.class);
         try (Simulator simulator = new Simulator(Ports.free(), line.exchange(),
-                SpokenPrompts.in(DevelopmentLine.sounds()),
+                line.services().prompts(),
                 (key, language) -> prompts.text(new Spoken(List.of(key)), new Language(language)),
                 Map.of("caller.number", TestLine.CALLER_NUMBER, "volunteer.number", TestLine.VOLUNTEER_NUMBER,
                         "volunteer.id", "111111", "volunteer.pin", "2222"));

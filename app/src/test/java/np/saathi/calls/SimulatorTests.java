@@ -16,9 +16,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.DevelopmentLine;
 import np.saathi.dev.Ports;
-import np.saathi.dev.SpokenPrompts;
 import np.saathi.dev.simulator.Simulator;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.PromptCatalog;
@@ -68,7 +66,7 @@ class SimulatorTests {
 
     private Simulator simulator() {
         PromptCatalog prompts = line.app().bean(PromptCatalog.class);
-        return new Simulator(Ports.free(), line.exchange(), SpokenPrompts.in(DevelopmentLine.sounds()),
+        return new Simulator(Ports.free(), line.exchange(), line.services().prompts(),
                 (key, language) -> prompts.text(new Spoken(List.of(key)), new Language(language)),
                 Map.of("caller.number", TestLine.CALLER_NUMBER, "volunteer.number", TestLine.VOLUNTEER_NUMBER));
     }

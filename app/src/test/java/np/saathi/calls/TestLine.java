@@ -21,6 +21,7 @@ import np.saathi.dev.DemoData;
 import np.saathi.dev.DevelopmentApp;
 import np.saathi.dev.DevelopmentLine;
 import np.saathi.dev.Exchange;
+import np.saathi.dev.LineVoice;
 import np.saathi.dev.MariaDbServer;
 import np.saathi.dev.Phone;
 import np.saathi.dev.PromptHeard;
@@ -46,7 +47,7 @@ final class TestLine {
     private static final Duration ALL_OF_CONSENT = Duration.ofSeconds(60);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private final DevelopmentLine services = DevelopmentLine.temporary().start();
+    private final DevelopmentLine services = DevelopmentLine.temporary(LineVoice.coded()).start();
     private final JdbcClient database = client(services.database());
     private DevelopmentApp app = DevelopmentApp.start(services.settings());
     private final DemoData.Made people = app.demoData().make();

@@ -12,6 +12,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,9 +29,9 @@ class AsteriskServerTests {
     void takesCallsAgainAfterKillAndStopAndTellsTheAppNoNumber() throws Exception {
         try (AsteriskServer line = AsteriskServer.temporary()) {
             Path sounds = Path.of(line.setting("SAATHI_SOUNDS"));
-            Path nepali = Files.createDirectories(sounds.resolve("ne"));
-            Files.write(nepali.resolve("shell.choices.alaw"), Alaw.encode(TestSounds.sentence("alpha")));
-            try (Exchange exchange = new Exchange(line.install(), line.sip(), SpokenPrompts.in(sounds))) {
+            CodedPrompts prompts = CodedPrompts.of("ne", Duration.ofSeconds(1), List.of("shell.choices"))
+                    .writeSounds(sounds);
+            try (Exchange exchange = new Exchange(line.install(), line.sip(), prompts)) {
                 line.trunk(exchange.sip()).start();
                 exchange.start();
                 try (Frames frames = Frames.of(line)) {

@@ -19,7 +19,6 @@ final class CalledNumbers {
     private record Ring(String number, Instant at, String channel, UUID phone, String caller) {}
 
     private final ExchangeProcess exchange;
-    private final SpokenPrompts prompts;
     private final Map<String, Consumer<Phone>> programs = new HashMap<>();
     /** How many rings of a number came before it was programmed, and how many were waited for. */
     private final Map<String, Integer> programmed = new HashMap<>();
@@ -28,9 +27,8 @@ final class CalledNumbers {
     private final Map<UUID, Phone> answered = new HashMap<>();
     private final List<Throwable> failures = new ArrayList<>();
 
-    CalledNumbers(ExchangeProcess exchange, SpokenPrompts prompts) {
+    CalledNumbers(ExchangeProcess exchange) {
         this.exchange = exchange;
-        this.prompts = prompts;
     }
 
     /** The exchange is told without the lock: who reads its answer may be waiting for it, with news of a ring. */
@@ -68,7 +66,7 @@ final class CalledNumbers {
         // As long as anything rings; where nobody answers, no phone ever appears.
         Optional<SoundLink> sound = exchange.sounds().await(ring.phone(), Duration.ofMinutes(2));
         sound.ifPresent(link -> {
-            Phone phone = new Phone(exchange, ring.channel(), link, prompts, false).calledBy(ring.caller());
+            Phone phone = new Phone(exchange, ring.channel(), link, false).calledBy(ring.caller());
             Consumer<Phone> then;
             synchronized (this) {
                 answered.put(ring.phone(), phone);

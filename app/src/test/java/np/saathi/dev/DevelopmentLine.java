@@ -17,26 +17,31 @@ public final class DevelopmentLine implements AutoCloseable {
     private final MariaDbServer database;
     private final AsteriskServer asterisk;
     private final Exchange exchange;
+    private final LineVoice voice;
+    private final PromptLibrary prompts;
 
     /**
      * @param home private directory of all that belongs to this line
+     * @param voice what it speaks with
      * @param sip port of the line
      * @param http port of the app's web server
      * @param databasePort port of MariaDB
      */
-    public DevelopmentLine(Path home, int sip, int http, int databasePort) {
+    public DevelopmentLine(Path home, LineVoice voice, int sip, int http, int databasePort) {
         this.home = PrivateDirectory.at(home);
+        this.voice = voice;
         this.http = http;
         this.database = new MariaDbServer(this.home.resolve("db"), databasePort);
         this.asterisk = new AsteriskServer(AsteriskInstall.get(), this.home.resolve("line"))
-                .set("SAATHI_SIP_BIND", "127.0.0.1:" + sip).set("SAATHI_SOUNDS", sounds());
-        this.exchange = new Exchange(AsteriskInstall.get(), asterisk.sip(), SpokenPrompts.in(sounds()));
+                .set("SAATHI_SIP_BIND", "127.0.0.1:" + sip).set("SAATHI_SOUNDS", voice.sounds());
+        this.prompts = voice.library();
+        this.exchange = new Exchange(AsteriskInstall.get(), asterisk.sip(), prompts);
         asterisk.trunk(exchange.sip());
     }
 
     /** One that nobody knows, in a new directory and on free ports: for tests. */
-    public static DevelopmentLine temporary() {
-        return new DevelopmentLine(PrivateDirectory.temporary("tel"), Ports.free(), Ports.free(), Ports.free());
+    public static DevelopmentLine temporary(LineVoice voice) {
+        return new DevelopmentLine(PrivateDirectory.temporary("tel"), voice, Ports.free(), Ports.free(), Ports.free());
     }
 
     /** Starts it all; returns when calls are taken. The words are rendered first: the crisis path needs no app. */
@@ -53,6 +58,7 @@ public final class DevelopmentLine implements AutoCloseable {
     }
 
     private void renderPrompts() {
+        voice.prepare();
         List<String> arguments = settings().entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toList();
         try {
@@ -60,13 +66,13 @@ public final class DevelopmentLine implements AutoCloseable {
                 throw new DevServiceException("Some prompts could not be made; see above");
             }
         } catch (java.io.IOException e) {
-            throw new DevServiceException("The prompts can't be written to " + sounds() + ": " + e.getMessage());
+            throw new DevServiceException("The prompts can't be written to " + voice.sounds() + ": " + e.getMessage());
         }
     }
 
-    /** The rendered words, shared by all runs: they are made anew only where a text changed. */
-    public static Path sounds() {
-        return PrivateDirectory.at(Project.directory("app").resolve("target/sounds"));
+    /** By what phones know the prompts of this line. */
+    public PromptLibrary prompts() {
+        return prompts;
     }
 
     /** What an app needs to find this line, as Spring properties. Holds passwords: not for printing. */
@@ -89,9 +95,9 @@ public final class DevelopmentLine implements AutoCloseable {
         settings.put("saathi.audio.scratch", recordings.resolveSibling("uploads").toString());
         settings.put("saathi.identity.keyset-file", home.resolve("identity.keyset").toString());
         settings.put("saathi.identity.generate", "true");
-        settings.put("saathi.prompts.script", Project.directory("prompts").resolve("script.yml").toString());
-        settings.put("saathi.prompts.recordings", Project.directory("prompts").toString());
-        settings.put("saathi.prompts.sounds", sounds().toString());
+        settings.put("saathi.prompts.script", LineVoice.script().toString());
+        settings.put("saathi.prompts.recordings", voice.recordings().toString());
+        settings.put("saathi.prompts.sounds", voice.sounds().toString());
         settings.put("saathi.prompts.replacements", home.resolve("replacements").toString());
         settings.put("saathi.prompts.require-review", "false"); // a machine's voice lets nobody down here
         settings.put("saathi.messages.directory", home.resolve("messages").toString());

@@ -43,7 +43,8 @@ public final class DevelopmentRun {
         Path target = Project.directory("app").resolve("target");
         int http = Ports.wanted("saathi.http.port", HTTP);
         int simulator = Ports.wanted("saathi.simulator.port", SIMULATOR);
-        DevelopmentLine line = new DevelopmentLine(target.resolve("run"), Ports.wanted("saathi.sip.port", SIP), http,
+        DevelopmentLine line = new DevelopmentLine(target.resolve("run"), LineVoice.spoken(),
+                Ports.wanted("saathi.sip.port", SIP), http,
                 Ports.wanted("saathi.database.port", DATABASE));
         line.start();
         DemoPhones.program(line.exchange());
@@ -67,7 +68,7 @@ public final class DevelopmentRun {
         Map<String, String> forThePage = new TreeMap<>(facts);
         forThePage.keySet().retainAll(Set.of("caller.number", "volunteer.number", "volunteer.id", "volunteer.pin"));
         PromptCatalog prompts = app.bean(PromptCatalog.class);
-        return new Simulator(port, line.exchange(), SpokenPrompts.in(DevelopmentLine.sounds()),
+        return new Simulator(port, line.exchange(), line.prompts(),
                 (key, language) -> prompts.text(new Spoken(List.of(key)), new Language(language)), forThePage);
     }
 

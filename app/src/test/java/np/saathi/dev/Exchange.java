@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Exchange implements AutoCloseable {
     private final AsteriskInstall install;
     private final InetSocketAddress line;
-    private final SpokenPrompts prompts;
+    private final PromptLibrary prompts;
     private final ExchangeProcess process;
     private final CalledNumbers called;
     private final List<Phone> phones = new CopyOnWriteArrayList<>();
@@ -24,24 +24,24 @@ public final class Exchange implements AutoCloseable {
      * @param line where the line takes SIP calls
      * @param prompts what the line can say, to recognise it
      */
-    public Exchange(AsteriskInstall install, InetSocketAddress line, SpokenPrompts prompts) {
+    public Exchange(AsteriskInstall install, InetSocketAddress line, PromptLibrary prompts) {
         this.install = install;
         this.line = line;
         this.prompts = prompts;
-        this.process = new ExchangeProcess(install, line);
-        this.called = new CalledNumbers(process, prompts);
+        this.process = new ExchangeProcess(install, line, prompts);
+        this.called = new CalledNumbers(process);
     }
 
-    private Exchange(AsteriskInstall install, SpokenPrompts prompts) {
+    private Exchange(AsteriskInstall install, PromptLibrary prompts) {
         this.install = install;
         this.prompts = prompts;
-        this.process = ExchangeProcess.toItself(install);
+        this.process = ExchangeProcess.toItself(install, prompts);
         this.line = process.sip();
-        this.called = new CalledNumbers(process, prompts);
+        this.called = new CalledNumbers(process);
     }
 
     /** An exchange whose line is itself: by that it is tested. */
-    static Exchange toItself(AsteriskInstall install, SpokenPrompts prompts) {
+    static Exchange toItself(AsteriskInstall install, PromptLibrary prompts) {
         return new Exchange(install, prompts);
     }
 
@@ -78,7 +78,7 @@ public final class Exchange implements AutoCloseable {
     Phone place(Call call, boolean onItsOwn) {
         ExchangeProcess from = process;
         if (onItsOwn) {
-            from = new ExchangeProcess(install, line);
+            from = new ExchangeProcess(install, line, prompts);
             from.start(event -> {});
         }
         Phone phone = place(call, from, onItsOwn);
@@ -96,7 +96,7 @@ public final class Exchange implements AutoCloseable {
         String channel = outcome.awaitAnswer(call.patience().plusSeconds(2));
         SoundLink sound = from.sounds().await(id, call.patience())
                 .orElseThrow(() -> new AssertionError("the call was answered, but ended at once"));
-        return new Phone(from, channel, sound, prompts, onItsOwn);
+        return new Phone(from, channel, sound, onItsOwn);
     }
 
     /** Where the exchange can be looked into. */

@@ -30,25 +30,27 @@ final class ExchangeProcess implements AutoCloseable {
     private final InetSocketAddress sip;
     private final InetSocketAddress manager = new InetSocketAddress("127.0.0.1", Ports.free());
     private final String secret = UUID.randomUUID().toString();
-    private final SoundServer sounds = new SoundServer();
+    private final SoundServer sounds;
     private final AsteriskProcess process;
     private @Nullable Ami ami;
 
     /** Made, but not started: the line must be told its address first. */
-    ExchangeProcess(AsteriskInstall install, InetSocketAddress line) {
-        this(install, new InetSocketAddress("127.0.0.1", Ports.free()), line);
+    ExchangeProcess(AsteriskInstall install, InetSocketAddress line, PromptLibrary prompts) {
+        this(install, new InetSocketAddress("127.0.0.1", Ports.free()), line, prompts);
     }
 
-    private ExchangeProcess(AsteriskInstall install, InetSocketAddress sip, InetSocketAddress line) {
+    private ExchangeProcess(AsteriskInstall install, InetSocketAddress sip, InetSocketAddress line,
+            PromptLibrary prompts) {
+        this.sounds = new SoundServer(prompts);
         this.install = install;
         this.sip = sip;
         this.line = line;
         this.process = new AsteriskProcess(install, home, home.resolve("asterisk.conf"));
     }
 
-    static ExchangeProcess toItself(AsteriskInstall install) {
+    static ExchangeProcess toItself(AsteriskInstall install, PromptLibrary prompts) {
         InetSocketAddress sip = new InetSocketAddress("127.0.0.1", Ports.free());
-        return new ExchangeProcess(install, sip, sip);
+        return new ExchangeProcess(install, sip, sip, prompts);
     }
 
     void start(Consumer<Map<String, String>> onEvent) {

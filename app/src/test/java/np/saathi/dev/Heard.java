@@ -5,38 +5,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import np.saathi.dev.PromptEar.Sighting;
 
 /**
  * All that a phone has heard since the call was answered; it grows while the call lasts. Times are since the answer
- * and are taken from the sound itself. Waiting for a sentence moves on: the next wait looks behind what was found.
+ * and are taken from the sound itself. Waiting for a prompt moves on: the next wait looks behind what was found. All
+ * deadlines stretch with the machine ({@link MachineSpeed}).
  */
 public final class Heard {
-    /** 60 ms. */
-    private static final int PEAK = 3 * Timeline.FRAME;
-    /** Music as loud as the words leaves 0.69 of them; other words of the same voice stay below 0.55. */
-    private static final double UNDER_MUSIC = 0.65;
-    /** A busy machine hands frames out late, when silence already stood in their place: by 10 s at most. */
-    private static final int LATE = 10 * Timeline.RATE;
-    /** Five frames: each look compares seconds of sound, and many phones listen at once. */
-    private static final long LOOK_AGAIN_MILLIS = 100;
-    /** What is the very same sound is found at every look; what is only alike, under voices or damaged, every half second. */
-    private static final int LIKENESS_EVERY = 5;
-    private static final Duration DIAGNOSED = Duration.ofSeconds(30);
+    /** Waits look at what has come at least that often, for a call that ended or a deadline. */
+    private static final long LOOK_AGAIN_MILLIS = 250;
+    /** Sound that stays away so long has been stopped; a busy machine only holds it up. */
+    private static final Duration STOPPED = Duration.ofMillis(500);
 
     private final Timeline timeline;
-    private final SpokenPrompts prompts;
-    private final Recogniser recogniser;
+    private final PromptLibrary prompts;
+    private final PromptEar ear;
     private final BooleanSupplier isUp;
-    /** The first frame behind what was found last. */
+    /** The first prompt behind what was found last, by its number. */
     private int cursor;
+    private long lastFrame = System.nanoTime();
 
-    Heard(Timeline timeline, SpokenPrompts prompts, BooleanSupplier isUp) {
+    Heard(Timeline timeline, PromptLibrary prompts, BooleanSupplier isUp) {
         this.timeline = timeline;
         this.prompts = prompts;
-        this.recogniser = new Recogniser(prompts);
+        this.ear = prompts.ear();
         this.isUp = isUp;
+    }
+
+    /** A frame that has just come. */
+    synchronized void add(long nanoTime, short[] samples) {
+        timeline.add(nanoTime, samples);
+        ear.add(samples);
+        lastFrame = nanoTime;
+        notifyAll();
     }
 
     /** How long ago the call was answered. */
@@ -56,46 +63,26 @@ public final class Heard {
 
     /** Goes on as if nothing before this moment had been heard. */
     public synchronized void forget() {
-        cursor = timeline.framesBefore(Timeline.position(now()));
+        cursor = ear.heard().size();
     }
 
-    /** Returns as soon as the beginning of the sentence was heard, after the one awaited before; fails in time. */
+    /** Returns as soon as the prompt has begun, after the one awaited before; fails in time. */
     public synchronized PromptHeard awaitPrompt(String key, String language, Duration atMost) {
-        SpokenPrompt prompt = prompts.get(key, language);
-        SoundPattern pattern = prompt.signature().pattern();
-        Searched searched = new Searched();
-        int[] looks = {0};
-        long end = System.nanoTime() + atMost.toNanos();
-        Optional<SoundPattern.Match> match = awaitSound(atMost, sound -> {
-            int from = Math.max(searched.upTo(), timeline.startOf(cursor));
-            Optional<SoundPattern.Match> exact = prompt.exactIn(sound, from);
-            boolean last = System.nanoTime() >= end || !isUp.getAsBoolean();
-            if (exact.isPresent() || ++looks[0] % LIKENESS_EVERY != 0 && !last) {
-                return exact;
-            }
-            Optional<SoundPattern.Match> found = pattern.find(sound, from, sound.length, UNDER_MUSIC).stream()
-                    .filter(near -> isPeak(near, pattern, sound)).findFirst();
-            // What has begun may be held up on its way to its end: it is looked for from its beginning again.
-            searched.all(sound.length, pattern.length() + SpokenPrompt.HELD_UP);
-            return found.or(() -> prompt.damagedIn(sound, from).stream().findFirst());
-        });
-        PromptHeard heard = match.map(at -> heard(prompt, at)).orElseThrow(() -> new AssertionError(
-                "did not hear %s within %.1f s (likeness %.2f at most); %s; all of it: %s".formatted(prompt,
-                        seconds(atMost), pattern.best(timeline.samples()), diagnosis(),
-                        HeardFile.of(prompt.toString(), timeline.samples()))));
-        cursor = timeline.framesBefore(match.get().at() + pattern.length() / 2);
+        prompts.length(key, language); // who waits for what can't be said waits in vain
+        String name = language + "/" + key;
+        PromptHeard heard = await(atMost, () -> numbers(name).filter(number -> number >= cursor).findFirst()
+                .map(this::heard)).orElseThrow(() -> missed(name, atMost));
+        cursor = heard.number() + 1;
         return heard;
     }
 
-    /** Waits for one of these sentences, whichever is said; its key. */
-    public String awaitAny(String language, Duration atMost, String... keys) {
-        return awaitSound(atMost, sound -> Stream.of(keys)
-                .filter(key -> !prompts.get(key, language).heardIn(sound).isEmpty()).findFirst())
-                .orElseThrow(() -> new AssertionError("heard none of %s within %.1f s".formatted(List.of(keys),
-                        seconds(atMost))));
+    /** Waits for one of these prompts, whichever is said; its key. */
+    public synchronized String awaitAny(String language, Duration atMost, String... keys) {
+        return await(atMost, () -> Stream.of(keys).filter(key -> numbers(language + "/" + key).findAny().isPresent())
+                .findFirst()).orElseThrow(() -> missed("any of " + List.of(keys), atMost));
     }
 
-    /** Waits for these sentences, one after the other. */
+    /** Waits for these prompts, one after the other. */
     public List<PromptHeard> awaitInOrder(String language, Duration atMostEach, String... keys) {
         List<PromptHeard> heard = new ArrayList<>();
         for (String key : keys) {
@@ -104,25 +91,28 @@ public final class Heard {
         return heard;
     }
 
-    /** Waits until a sentence that began is over, by itself or cut. */
-    public PromptHeard.End awaitEndOf(PromptHeard heard, Duration atMost) {
-        SpokenPrompt prompt = prompts.get(heard.key(), heard.language());
-        PromptFollower follower = new PromptFollower(prompt.sound(), Timeline.position(heard.start()));
-        return awaitSound(atMost, sound -> follower.end(sound, !isUp.getAsBoolean()))
-                .map(end -> new PromptHeard.End(Timeline.time(end.at()), end.whole()))
-                .orElseThrow(() -> new AssertionError(heard + " did not end within " + seconds(atMost) + " s"));
+    /** Waits until a prompt that began is over, by itself or cut. */
+    public synchronized PromptHeard.End awaitEndOf(PromptHeard heard, Duration atMost) {
+        return await(atMost, () -> {
+            if (!isUp.getAsBoolean() || System.nanoTime() - lastFrame > MachineSpeed.stretched(STOPPED).toNanos()) {
+                ear.pause();
+            }
+            Sighting sighting = ear.heard().get(heard.number());
+            return sighting.over()
+                    ? Optional.of(new PromptHeard.End(time(sighting.to()), sighting.whole()))
+                    : Optional.empty();
+        }).orElseThrow(() -> new AssertionError(heard + " did not end within " + seconds(atMost) + " s"));
     }
 
-    /** Every time the sentence was heard so far. */
-    public List<PromptHeard> times(String key, String language) {
-        SpokenPrompt prompt = prompts.get(key, language);
-        return prompt.heardIn(timeline.samples()).stream().map(at -> heard(prompt, at)).toList();
+    /** Every time the prompt was heard so far. */
+    public synchronized List<PromptHeard> times(String key, String language) {
+        return numbers(language + "/" + key).map(this::heard).toList();
     }
 
-    /** All sentences that began in a span, in their order, in every language. Some seconds' work. */
-    public List<PromptHeard> prompts(Duration from, Duration to) {
-        short[] sound = timeline.samples();
-        return recogniser.sentences(sound, Timeline.position(from), Math.min(sound.length, Timeline.position(to)));
+    /** All prompts that began in a span, in their order, in every language. */
+    public synchronized List<PromptHeard> prompts(Duration from, Duration to) {
+        return IntStream.range(0, ear.heard().size()).mapToObj(this::heard)
+                .filter(heard -> heard.start().compareTo(from) >= 0 && heard.start().compareTo(to) < 0).toList();
     }
 
     /** Whether a tone of that many Hertz sounded through the whole span (a tenth may be disturbed). */
@@ -182,10 +172,9 @@ public final class Heard {
                 at -> Levels.whole(sound, at, Levels.WINDOW) > Levels.SILENCE);
     }
 
-    /** Whether music was heard in the span: sound most of the time (it has rests), and nothing that the line can say. */
+    /** Whether music was heard in the span: sound most of the time (it has rests), and no prompt. */
     public boolean isMusic(Duration from, Duration to) {
-        return audibleShare(from, to) >= 0.5
-                && !recogniser.speaks(timeline.samples(), Timeline.position(from), Timeline.position(to));
+        return audibleShare(from, to) >= 0.5 && prompts(from, to).isEmpty();
     }
 
     private interface Condition {
@@ -201,10 +190,11 @@ public final class Heard {
         return at;
     }
 
-    private Duration awaitSteady(int windows, Duration atMost, String what, Condition condition) {
+    private synchronized Duration awaitSteady(int windows, Duration atMost, String what, Condition condition) {
         int[] from = {Timeline.position(now())};
         int[] held = {0};
-        return awaitSound(atMost, sound -> {
+        return await(atMost, () -> {
+            short[] sound = timeline.samples();
             for (; from[0] + Levels.WINDOW <= sound.length; from[0] += Levels.WINDOW) {
                 held[0] = condition.holds(sound, from[0]) ? held[0] + 1 : 0;
                 if (held[0] >= windows) {
@@ -213,72 +203,59 @@ public final class Heard {
                 }
             }
             return Optional.empty();
-        }).orElseThrow(() -> new AssertionError(
-                "did not hear %s within %.1f s; %s".formatted(what, seconds(atMost), diagnosis())));
+        }).orElseThrow(() -> missed(what, atMost));
     }
 
-    /** How much of a growing recording needs no second look. */
-    private final class Searched {
-        private int frame = -1;
-        private int start;
-        private int good;
-        private int provisional;
-
-        /** As far as was looked; while frames that come late move what was heard, as far as nothing moves any more. */
-        int upTo() {
-            return frame >= 0 && timeline.startOf(frame) == start ? provisional : good;
-        }
-
-        /** @param margin of what was cut off by the recording's end */
-        void all(int length, int margin) {
-            good = Math.max(good, Math.min(length, Math.max(timeline.settled(), length - LATE)) - margin);
-            frame = timeline.framesBefore(length) - 1;
-            start = timeline.startOf(frame);
-            provisional = Math.max(good, Math.min(length, start) - margin);
+    /** Looks whenever sound has come; a last time when the call has ended or the time is over. */
+    private <T> Optional<T> await(Duration atMost, Supplier<Optional<T>> look) {
+        long end = System.nanoTime() + MachineSpeed.stretched(atMost).toNanos();
+        while (true) {
+            boolean last = !isUp.getAsBoolean() || System.nanoTime() >= end;
+            Optional<T> seen = look.get();
+            if (seen.isPresent() || last) {
+                return seen;
+            }
+            try {
+                wait(LOOK_AGAIN_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new DevServiceException("interrupted while listening", e);
+            }
         }
     }
 
-    private interface Look<T> {
-        Optional<T> at(short[] sound);
+    private Stream<Integer> numbers(String name) {
+        List<Sighting> all = ear.heard();
+        return IntStream.range(0, all.size()).filter(number -> all.get(number).name().equals(name)).boxed();
     }
 
-    /**
-     * Looks again as the recording grows; a last time when the call has ended. A look computes for long, and the app
-     * that serves the call often runs in this very process: on virtual threads, of which only as many run at once as
-     * there are processors, until they wait. A few listeners among them, and no call is served for seconds.
-     */
-    private <T> Optional<T> awaitSound(Duration atMost, Look<T> look) {
-        if (Thread.currentThread().isVirtual()) {
-            throw new IllegalStateException("listen on a platform thread: virtual ones are the app's");
-        }
-        return Wait.until(atMost, LOOK_AGAIN_MILLIS, () -> {
-            boolean over = !isUp.getAsBoolean();
-            Optional<T> seen = look.at(timeline.samples());
-            return seen.isPresent() || over ? Optional.of(seen) : Optional.empty();
-        }).flatMap(seen -> seen);
+    private PromptHeard heard(int number) {
+        Sighting sighting = ear.heard().get(number);
+        int slash = sighting.name().indexOf('/');
+        String language = sighting.name().substring(0, slash);
+        String key = sighting.name().substring(slash + 1);
+        return new PromptHeard(key, language, time(sighting.from()), prompts.length(key, language), number);
     }
 
-    /** A voice is alike to itself a few pitches earlier: the real place may be just about to come. */
-    private boolean isPeak(SoundPattern.Match match, SoundPattern pattern, short[] sound) {
-        return match.likeness() > 0.95 || match.at() + pattern.length() + PEAK <= sound.length || !isUp.getAsBoolean();
-    }
-
-    private static PromptHeard heard(SpokenPrompt prompt, SoundPattern.Match match) {
-        Duration start = Timeline.time(match.at() - (long) prompt.signature().offset());
-        return new PromptHeard(prompt.key(), prompt.language(), start, prompt.length());
+    /** Of a place in the sound that came, however late its frame was. */
+    private Duration time(long place) {
+        return Timeline.time(timeline.startOf((int) (place / Timeline.FRAME)) + place % Timeline.FRAME);
     }
 
     private static double seconds(Duration time) {
         return time.toMillis() / 1000.0;
     }
 
-    /** What was heard instead: the first question of whoever reads a failed test. */
-    private String diagnosis() {
+    /** What was heard instead is the first question of whoever reads a failed test. */
+    private AssertionError missed(String what, Duration atMost) {
         Duration now = now();
-        Duration from = now.compareTo(DIAGNOSED) > 0 ? now.minus(DIAGNOSED) : Duration.ZERO;
-        String sentences = prompts(from, now).stream().map(PromptHeard::toString).collect(Collectors.joining(", "));
-        return "the call is %s at %.1f s; heard in the last %.0f s: %s, with sound in %.0f %% of the time"
-                .formatted(isUp.getAsBoolean() ? "up" : "over", seconds(now), seconds(now.minus(from)),
-                        sentences.isEmpty() ? "no sentence" : sentences, 100 * audibleShare(from, now));
+        String all = prompts(Duration.ZERO, now).stream().map(PromptHeard::toString)
+                .collect(Collectors.joining(", "));
+        return new AssertionError(
+                ("did not hear %s within %.1f s; the call is %s at %.1f s; heard in it: %s, with sound"
+                        + " in %.0f %% of the time; all of it: %s").formatted(what,
+                                seconds(MachineSpeed.stretched(atMost)),
+                                isUp.getAsBoolean() ? "up" : "over", seconds(now), all.isEmpty() ? "no prompt" : all,
+                                100 * audibleShare(Duration.ZERO, now), HeardFile.of(what, timeline.samples())));
     }
 }

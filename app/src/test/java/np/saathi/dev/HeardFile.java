@@ -1,6 +1,7 @@
 package np.saathi.dev;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -20,19 +21,27 @@ final class HeardFile {
 
     private HeardFile() {}
 
-    /** @return the new file; its name begins with that of the sentence that was missed */
+    /** @return the new file; its name begins with what was missed */
     static Path of(String missed, short[] sound) {
-        ByteBuffer bytes = ByteBuffer.allocate(2 * sound.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asShortBuffer().put(sound);
         try {
             Files.createDirectories(DIRECTORY);
-            Path file = Files.createTempFile(DIRECTORY, missed.replace('/', '-') + "-", ".wav");
-            AudioSystem.write(
-                    new AudioInputStream(new ByteArrayInputStream(bytes.array()), FORMAT, sound.length),
-                    AudioFileFormat.Type.WAVE, file.toFile());
-            return file;
+            String name = missed.replaceAll("[^A-Za-z0-9.]+", "-");
+            return Files.write(Files.createTempFile(DIRECTORY, name + "-", ".wav"), wav(sound));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static byte[] wav(short[] sound) {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * sound.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asShortBuffer().put(sound);
+        ByteArrayOutputStream wav = new ByteArrayOutputStream();
+        try {
+            AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(bytes.array()), FORMAT, sound.length),
+                    AudioFileFormat.Type.WAVE, wav);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return wav.toByteArray();
     }
 }

@@ -14,20 +14,18 @@ public final class Phone implements AutoCloseable {
     private final ExchangeProcess exchange;
     private final String channel;
     private final SoundLink sound;
-    private final Heard heard;
     private final Ami keys;
     private final boolean alone;
     private String caller = "";
     private Duration lastUp = Duration.ZERO;
 
     /** @param alone whether no other phone is on this exchange: only then can the network be lost for it */
-    Phone(ExchangeProcess exchange, String channel, SoundLink sound, SpokenPrompts prompts, boolean alone) {
+    Phone(ExchangeProcess exchange, String channel, SoundLink sound, boolean alone) {
         this.exchange = exchange;
         this.channel = channel;
         this.sound = sound;
         this.keys = exchange.connect();
         this.alone = alone;
-        this.heard = new Heard(sound.timeline(), prompts, sound::isUp);
     }
 
     Phone calledBy(String number) {
@@ -53,12 +51,12 @@ public final class Phone implements AutoCloseable {
         Press last = null;
         for (int i = 0; i < digits.length(); i++) {
             Duration gapEnds = lastUp.plus(KEY_HELD);
-            Wait.isTrue(KEY_HELD.multipliedBy(2), () -> heard.now().compareTo(gapEnds) >= 0);
-            Duration down = heard.now();
+            Wait.isTrue(KEY_HELD.multipliedBy(2), () -> heard().now().compareTo(gapEnds) >= 0);
+            Duration down = heard().now();
             // Asterisk answers when the key is up again.
             keys.send("PlayDTMF", Map.of("Channel", channel, "Digit", digits.substring(i, i + 1), "Duration",
                     Long.toString(KEY_HELD.toMillis())));
-            last = new Press(down, heard.now());
+            last = new Press(down, heard().now());
             lastUp = last.up();
         }
         if (last == null) {
@@ -122,7 +120,7 @@ public final class Phone implements AutoCloseable {
             if (!sound.awaitEnd(atMost)) {
                 throw new AssertionError("the line did not hang up within " + atMost);
             }
-            return heard.now();
+            return heard().now();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DevServiceException("interrupted while waiting for the end of a call", e);
@@ -137,7 +135,7 @@ public final class Phone implements AutoCloseable {
 
     /** What it has heard so far. */
     public Heard heard() {
-        return heard;
+        return sound.heard();
     }
 
     /** Hangs up where the call still stands. */

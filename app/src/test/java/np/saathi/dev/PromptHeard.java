@@ -3,16 +3,17 @@ package np.saathi.dev;
 import java.time.Duration;
 
 /**
- * A sentence that a phone heard.
+ * A prompt that a phone heard.
  *
  * @param key its key
  * @param language its language
  * @param start when it began, since the answer
  * @param length how long it is when it is not cut
+ * @param number of all prompts that this phone heard, from 0
  */
-public record PromptHeard(String key, String language, Duration start, Duration length) {
+public record PromptHeard(String key, String language, Duration start, Duration length, int number) {
     /**
-     * When a sentence was over for who heard it.
+     * When a prompt was over for who heard it.
      *
      * @param at since the answer
      * @param whole whether it was heard to its end

@@ -44,7 +44,7 @@ final class SoundLink implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
     private final UUID id;
-    private final Timeline timeline;
+    private final Heard heard;
     private final StringBuffer keys = new StringBuffer();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Consumer<short[]>> listeners = new CopyOnWriteArrayList<>();
@@ -52,7 +52,7 @@ final class SoundLink implements AutoCloseable {
     private volatile boolean sending = true;
 
     /** Takes over a connection of Asterisk's; reads the identity that it begins with. */
-    SoundLink(Socket socket) throws IOException {
+    SoundLink(Socket socket, PromptLibrary prompts) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
@@ -63,7 +63,7 @@ final class SoundLink implements AutoCloseable {
         }
         ByteBuffer bits = ByteBuffer.wrap(content);
         this.id = new UUID(bits.getLong(), bits.getLong());
-        this.timeline = new Timeline(System.nanoTime());
+        this.heard = new Heard(new Timeline(System.nanoTime()), prompts, this::isUp);
     }
 
     /**
@@ -89,7 +89,7 @@ final class SoundLink implements AutoCloseable {
                 if (kind == SOUND) {
                     short[] samples = new short[content.length / 2];
                     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
-                    timeline.add(System.nanoTime(), samples);
+                    heard.add(System.nanoTime(), samples);
                     listeners.forEach(listener -> listener.accept(samples));
                 }
             }
@@ -150,8 +150,8 @@ final class SoundLink implements AutoCloseable {
         return id;
     }
 
-    Timeline timeline() {
-        return timeline;
+    Heard heard() {
+        return heard;
     }
 
     boolean isUp() {

@@ -14,9 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Where the exchange brings the sound of its calls to: each call that is answered appears here under its id. */
 final class SoundServer implements AutoCloseable {
     private final ServerSocket server;
+    private final PromptLibrary prompts;
     private final Map<UUID, SoundLink> links = new ConcurrentHashMap<>();
 
-    SoundServer() {
+    SoundServer(PromptLibrary prompts) {
+        this.prompts = prompts;
         try {
             server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -44,7 +46,7 @@ final class SoundServer implements AutoCloseable {
 
     private void take(Socket socket) {
         try {
-            SoundLink link = new SoundLink(socket);
+            SoundLink link = new SoundLink(socket, prompts);
             links.put(link.id(), link);
             link.run();
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Looks again and again until something is there or the time is over. */
+/** Looks again and again until something is there or the time, stretched by {@link MachineSpeed}, is over. */
 final class Wait {
     private static final long PAUSE_MILLIS = 40;
 
@@ -15,7 +15,7 @@ final class Wait {
     }
 
     static <T> Optional<T> until(Duration atMost, long pauseMillis, Supplier<Optional<T>> look) {
-        long end = System.nanoTime() + atMost.toNanos();
+        long end = System.nanoTime() + MachineSpeed.stretched(atMost).toNanos();
         while (true) {
             boolean last = System.nanoTime() >= end;
             Optional<T> seen = look.get();

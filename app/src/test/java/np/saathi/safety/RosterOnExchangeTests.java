@@ -14,12 +14,11 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
+import np.saathi.dev.CodedPrompts;
 import np.saathi.dev.AsteriskServer;
 import np.saathi.dev.Exchange;
 import np.saathi.dev.ModuleTest;
 import np.saathi.dev.Phone;
-import np.saathi.dev.SpokenPrompts;
-import np.saathi.dev.TestSounds;
 import np.saathi.telephony.Dialler;
 
 /** What was edited rings on the real exchange, which at that moment has no app and asks no database. */
@@ -50,8 +49,9 @@ class RosterOnExchangeTests {
         duty.add(phone(SPEAKS_ENGLISH, 1, "en"));
         DutyPhone nepali = duty.add(phone(SPEAKS_NEPALI, 2, "en ne"));
         Path sounds = Path.of(LINE.setting("SAATHI_SOUNDS"));
-        TestSounds.writeTo(sounds, "ne", List.of("shell.choices"));
-        try (Exchange exchange = new Exchange(LINE.install(), LINE.sip(), SpokenPrompts.in(sounds))) {
+        CodedPrompts prompts = CodedPrompts.of("ne", Duration.ofSeconds(1), List.of("shell.choices"))
+                .writeSounds(sounds);
+        try (Exchange exchange = new Exchange(LINE.install(), LINE.sip(), prompts)) {
             LINE.trunk(exchange.sip()).start();
             exchange.start();
             exchange.number(SPEAKS_NEPALI).ringsOnly();

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
-import np.saathi.dev.PromptFrames;
 import np.saathi.dev.Phone;
-import np.saathi.dev.SpokenPrompt;
+import np.saathi.dev.PromptEar;
+import np.saathi.dev.PromptLibrary;
 
 /** One phone in the browser: a real call, and what happened on it so far, for whoever looks. */
 final class SimulatedCall implements AutoCloseable {
@@ -15,7 +15,9 @@ final class SimulatedCall implements AutoCloseable {
 
     private final Phone phone;
     private final BiFunction<String, String, String> words;
+    private final PromptEar ear;
     private final List<Event> events = new ArrayList<>();
+    private int told;
 
     /**
      * What the page shows.
@@ -28,16 +30,24 @@ final class SimulatedCall implements AutoCloseable {
     record Event(String kind, String key, String language, String text) {}
 
     /** @param words key and language of a sentence → its words */
-    SimulatedCall(Phone phone, PromptFrames frames, BiFunction<String, String, String> words) {
+    SimulatedCall(Phone phone, PromptLibrary prompts, BiFunction<String, String, String> words) {
         this.phone = phone;
         this.words = words;
-        phone.hears(new Captions(frames, this::heard));
+        this.ear = prompts.ear();
+        phone.hears(this::hear);
     }
 
-    private void heard(SpokenPrompt prompt) {
-        String text = words.apply(prompt.key(), prompt.language());
-        if (!text.isBlank()) {
-            add(new Event("heard", prompt.key(), prompt.language(), text));
+    /** Of what is mixed with voices nothing is written down: it is known by its very samples only. */
+    private void hear(short[] samples) {
+        ear.add(samples);
+        List<PromptEar.Sighting> heard = ear.heard();
+        for (; told < heard.size(); told++) {
+            String language = heard.get(told).name().replaceFirst("/.*", "");
+            String key = heard.get(told).name().replaceFirst("[^/]*/", "");
+            String text = words.apply(key, language);
+            if (!text.isBlank()) {
+                add(new Event("heard", key, language, text));
+            }
         }
     }
 

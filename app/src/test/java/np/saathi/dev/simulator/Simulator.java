@@ -19,11 +19,10 @@ import java.util.regex.Pattern;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import np.saathi.dev.PromptFrames;
 import np.saathi.dev.DevServiceException;
 import np.saathi.dev.Exchange;
 import np.saathi.dev.Phone;
-import np.saathi.dev.SpokenPrompts;
+import np.saathi.dev.PromptLibrary;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,7 +53,7 @@ public final class Simulator implements AutoCloseable {
     private static final int CALLS = 10;
 
     private final Exchange exchange;
-    private final PromptFrames frames;
+    private final PromptLibrary prompts;
     private final BiFunction<String, String, String> words;
     private final Map<String, String> facts;
     private final HttpServer server;
@@ -80,10 +79,10 @@ public final class Simulator implements AutoCloseable {
      * @param words key and language of a sentence → its words
      * @param facts what the page tells: {@code caller.number}, {@code volunteer.number}, {@code volunteer.id} …
      */
-    public Simulator(int port, Exchange exchange, SpokenPrompts prompts, BiFunction<String, String, String> words,
+    public Simulator(int port, Exchange exchange, PromptLibrary prompts, BiFunction<String, String, String> words,
             Map<String, String> facts) {
         this.exchange = exchange;
-        this.frames = new PromptFrames(prompts);
+        this.prompts = prompts;
         this.words = words;
         this.facts = Map.copyOf(facts);
         try {
@@ -153,7 +152,7 @@ public final class Simulator implements AutoCloseable {
             Phone phone = from.isEmpty()
                     ? exchange.calls(number).from("").withheld().place()
                     : exchange.calls(number).from(from).place();
-            calls.put(id, new SimulatedCall(phone, frames, words));
+            calls.put(id, new SimulatedCall(phone, prompts, words));
         } catch (AssertionError notAnswered) {
             throw new Refused(503, String.valueOf(notAnswered.getMessage()));
         }

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+import np.saathi.dev.CodedPrompts;
 import np.saathi.dev.Call;
 import np.saathi.dev.Heard;
 import np.saathi.dev.Phone;
 import np.saathi.dev.PromptHeard;
-import np.saathi.dev.TestSounds;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.PhoneLine;
@@ -47,8 +47,8 @@ class AsteriskPhoneLineContractTests extends PhoneLineContract {
 
     @BeforeAll
     static void start(@TempDir Path sounds) throws IOException {
-        TestSounds.writeTo(sounds, "ne", SENTENCES.stream().map(Prompt::key).toList());
-        real = new RealLine(sounds);
+        real = new RealLine(sounds,
+                CodedPrompts.of("ne", WORDS, SENTENCES.stream().map(Prompt::key).toList()).writeSounds(sounds));
         real.answersWith(new AgiCall(new OurSide(), (words, _) -> WORDS.multipliedBy(words.keys().size()),
                 real.recordings(), new Drain(), new Channels(), _ -> Optional.empty(), new Semaphore(10)));
     }

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import np.saathi.dev.CodedPrompts;
 import np.saathi.dev.Heard;
 import np.saathi.dev.Phone;
-import np.saathi.dev.TestSounds;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.Departure;
@@ -34,8 +34,8 @@ class LostAppTests {
 
     @BeforeAll
     static void start(@TempDir Path sounds) throws IOException {
-        TestSounds.writeTo(sounds, "ne", List.of(Prompt.SHELL_MOMENT.key()));
-        real = new RealLine(sounds);
+        real = new RealLine(sounds, CodedPrompts.of("ne", Duration.ofSeconds(1), List.of(Prompt.SHELL_MOMENT.key()))
+                .writeSounds(sounds));
     }
 
     @AfterAll

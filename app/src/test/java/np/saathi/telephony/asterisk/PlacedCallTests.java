@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import np.saathi.dev.CodedPrompts;
 import np.saathi.dev.AsteriskServer;
-import np.saathi.dev.TestSounds;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallHandler.Door;
@@ -40,9 +40,11 @@ class PlacedCallTests {
 
     @BeforeAll
     static void start(@TempDir Path sounds) throws IOException {
-        TestSounds.writeTo(sounds, "ne", List.of(Prompt.CALLBACK_OPENING.key(), Prompt.CALLBACK_NEVER.key(),
-                Prompt.CALLBACK_NEVER_UNABLE.key()));
-        real = new RealLine(sounds);
+        real = new RealLine(sounds,
+                CodedPrompts.of("ne", Duration.ofSeconds(1),
+                        List.of(Prompt.CALLBACK_OPENING.key(), Prompt.CALLBACK_NEVER.key(),
+                                Prompt.CALLBACK_NEVER_UNABLE.key()))
+                        .writeSounds(sounds));
         AsteriskServer asterisk = real.asterisk();
         link = new AmiLink(new AsteriskProperties("127.0.0.1", 4573, "127.0.0.1", asterisk.ami().getPort(), "saathi",
                 asterisk.amiSecret(), 58, Duration.ofSeconds(5), Duration.ofSeconds(10), real.recordings()), told::add,

@@ -14,7 +14,7 @@ import np.saathi.dev.AsteriskInstall;
 import np.saathi.dev.AsteriskServer;
 import np.saathi.dev.Exchange;
 import np.saathi.dev.Ports;
-import np.saathi.dev.SpokenPrompts;
+import np.saathi.dev.PromptLibrary;
 
 /** Asterisk with {@code asterisk-config/}, telephones to call it from, and a script of the test's own in place of the app. */
 final class RealLine implements AutoCloseable {
@@ -23,11 +23,14 @@ final class RealLine implements AutoCloseable {
     private final FastAgi app;
     private volatile @Nullable AgiScript script;
 
-    /** @param sounds what can be said, and heard */
-    RealLine(Path sounds) {
+    /**
+     * @param sounds what can be said
+     * @param prompts by what it is known
+     */
+    RealLine(Path sounds, PromptLibrary prompts) {
         InetSocketAddress agi = new InetSocketAddress("127.0.0.1", Ports.free());
         asterisk = AsteriskServer.temporary().set("SAATHI_SOUNDS", sounds).agi(agi);
-        exchange = new Exchange(AsteriskInstall.get(), asterisk.sip(), SpokenPrompts.in(sounds));
+        exchange = new Exchange(AsteriskInstall.get(), asterisk.sip(), prompts);
         asterisk.trunk(exchange.sip()).start();
         exchange.start();
         app = new FastAgi((_, _) -> this::service, "127.0.0.1", agi.getPort());
