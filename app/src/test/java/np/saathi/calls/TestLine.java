@@ -47,12 +47,20 @@ final class TestLine {
     private static final Duration ALL_OF_CONSENT = Duration.ofSeconds(60);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private final DevelopmentLine services = DevelopmentLine.temporary(LineVoice.coded()).start();
-    private final JdbcClient database = client(services.database());
-    private DevelopmentApp app = DevelopmentApp.start(services.settings());
-    private final DemoData.Made people = app.demoData().make();
+    private final DevelopmentLine services;
+    private final JdbcClient database;
+    private final DemoData.Made people;
+    private DevelopmentApp app;
 
     TestLine() {
+        this(LineVoice.coded());
+    }
+
+    TestLine(LineVoice voice) {
+        services = DevelopmentLine.temporary(voice).start();
+        database = client(services.database());
+        app = DevelopmentApp.start(services.settings());
+        people = app.demoData().make();
         // The demo's own groups would be open beside those of a test.
         app.bean(LineLanguages.class).offered().forEach(this::close);
     }

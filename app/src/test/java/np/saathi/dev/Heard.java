@@ -21,7 +21,7 @@ public final class Heard {
     /** Waits look at what has come at least that often, for a call that ended or a deadline. */
     private static final long LOOK_AGAIN_MILLIS = 250;
     /** Sound that stays away so long has been stopped; a busy machine only holds it up. */
-    private static final Duration STOPPED = Duration.ofMillis(500);
+    private static final Duration STOPPED = Duration.ofMillis(1_500);
 
     private final Timeline timeline;
     private final PromptLibrary prompts;

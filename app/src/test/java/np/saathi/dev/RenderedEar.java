@@ -66,6 +66,9 @@ final class RenderedEar implements PromptEar {
         } else if (known != null) {
             set(next.getFirst(), false);
         }
+        if (next.stream().allMatch(Place::isOver)) {
+            pause(); // nothing need follow
+        }
     }
 
     private void goOn(short[] sound, int at) {
