@@ -17,7 +17,6 @@ import static np.saathi.prompt.Prompt.MESSAGE_TOOMANY;
 import static np.saathi.prompt.Prompt.MESSAGE_UNKNOWN;
 import static np.saathi.prompt.Prompt.MESSAGE_UNSENT;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +29,7 @@ import np.saathi.ivr.dialogue.Menu;
 import np.saathi.ivr.dialogue.Recording;
 import np.saathi.message.Mailbox;
 import np.saathi.message.UnsentRecordings.Unsent;
+import np.saathi.message.VoiceIntake;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
@@ -51,8 +51,6 @@ class MessageVisit {
         LEAVE, HEAR, NEXT, AGAIN, BACK
     }
 
-    /** As much as a caller can say in one go; {@code np.saathi.message.VoiceIntake} takes no more. */
-    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Menu<Choice> MENU = Menu.<Choice>asking(MESSAGE_MENU) //
             .on(Key.ONE, Choice.LEAVE).on(Key.TWO, Choice.HEAR).on(Key.STAR, Choice.BACK).on(Key.HASH, Choice.BACK)
             .retrying(MESSAGE_MENU_AGAIN, MESSAGE_MENU_SHORT).otherwise(Choice.BACK);
@@ -60,7 +58,7 @@ class MessageVisit {
             .on(Key.ONE, Choice.LEAVE).on(Key.TWO, Choice.NEXT).on(Key.THREE, Choice.AGAIN)
             .on(Key.STAR, Choice.BACK).on(Key.HASH, Choice.BACK)
             .retrying(MESSAGE_AFTER_AGAIN, MESSAGE_AFTER_SHORT).otherwise(Choice.BACK);
-    private static final Recording MESSAGE = Recording.of(MESSAGE_SPEAK, MESSAGE_KEYS, LONGEST);
+    private static final Recording MESSAGE = Recording.of(MESSAGE_SPEAK, MESSAGE_KEYS, VoiceIntake.LONGEST);
 
     private final Mailbox mailbox;
     private final PinGate gate;
