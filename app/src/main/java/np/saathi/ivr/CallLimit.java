@@ -14,7 +14,6 @@ import np.saathi.telephony.PhoneLine;
 /** No call is endless. Who is in a group was told two minutes before; the call ends where no sentence is cut. */
 @Component
 class CallLimit {
-    private static final Duration TIME_TO_ASK_FOR_HELP = Duration.ofSeconds(6);
     private final Operation operation;
     private final Clock clock;
 
@@ -30,7 +29,7 @@ class CallLimit {
             return false;
         }
         line.forgetKeys();
-        line.ask(Spoken.of(CALL_LIMIT), TIME_TO_ASK_FOR_HELP);
+        line.ask(Spoken.of(CALL_LIMIT), line.timeouts().help());
         return true;
     }
 }

@@ -11,7 +11,6 @@ import static np.saathi.prompt.Prompt.RATING_NOTE_UNSENT;
 import static np.saathi.prompt.Prompt.RATING_SHORT;
 import static np.saathi.prompt.Prompt.RATING_THANKS;
 
-import java.time.Duration;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -39,7 +38,6 @@ import np.saathi.telephony.Step;
 class RatingFlow {
     private static final int SKIPPED = 0;
     private static final int LOW = 2;
-    private static final Duration TIME_TO_ASK_FOR_HELP = Duration.ofSeconds(6);
     private static final Menu<Integer> QUESTION = Menu.<Integer>asking(RATING) //
             .on(Key.ONE, 1).on(Key.TWO, 2).on(Key.THREE, 3).on(Key.FOUR, 4).on(Key.FIVE, 5).on(Key.HASH, SKIPPED)
             .retrying(RATING_AGAIN, RATING_SHORT).otherwise(SKIPPED);
@@ -67,7 +65,7 @@ class RatingFlow {
         }
         boolean first = line.meanwhile(() -> feedback.rate(visit.participantId(), answer));
         if (answer <= LOW) {
-            line.ask(Spoken.of(RATING_LOW), TIME_TO_ASK_FOR_HELP);
+            line.ask(Spoken.of(RATING_LOW), line.timeouts().help());
         } else {
             line.say(Spoken.of(RATING_THANKS));
         }

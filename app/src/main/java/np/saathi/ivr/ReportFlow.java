@@ -16,7 +16,6 @@ import static np.saathi.prompt.Prompt.WELLBEING_LOW;
 import static np.saathi.prompt.Prompt.WELLBEING_THANKS;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +46,6 @@ import np.saathi.telephony.PhoneLine;
 class ReportFlow {
     private static final int DANGER = 3;
     private static final int LOW = 2;
-    private static final Duration TIME_TO_ASK_FOR_HELP = Duration.ofSeconds(6);
     private static final Menu<Boolean> NOTE = VoiceNotes.Kind.wanted(REPORT_NOTE, REPORT_NOTE_AGAIN,
             REPORT_NOTE_SHORT);
     private static final Recording VOICE = VoiceNotes.Kind.speaking(REPORT_NOTE_SPEAK);
@@ -131,7 +129,7 @@ class ReportFlow {
 
     private static void thank(PhoneLine line, int wellbeing) {
         if (wellbeing <= LOW) {
-            line.ask(Spoken.of(WELLBEING_LOW), TIME_TO_ASK_FOR_HELP);
+            line.ask(Spoken.of(WELLBEING_LOW), line.timeouts().help());
         } else {
             line.say(Spoken.of(WELLBEING_THANKS));
         }

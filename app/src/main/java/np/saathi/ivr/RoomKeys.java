@@ -30,7 +30,6 @@ import np.saathi.telephony.RoomControl;
 @Component
 class RoomKeys implements CallHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RoomKeys.class);
-    private static final Duration TIME_FOR_ANOTHER_KEY = Duration.ofSeconds(3);
 
     private final Visits visits;
     private final RoomControl rooms;
@@ -97,7 +96,8 @@ class RoomKeys implements CallHandler {
     private void help(PhoneLine line, Visit visit) {
         if (visit.leadsNow() && duty.map(roster -> roster.ring(visit.session().id())).orElse(false)) {
             visits.signOf(visit);
-            line.ask(Spoken.of(HOST_DUTY_RINGING), TIME_FOR_ANOTHER_KEY).ifPresent(key -> follow(line, visit, key));
+            line.ask(Spoken.of(HOST_DUTY_RINGING), line.timeouts().nextRoomKey())
+                    .ifPresent(key -> follow(line, visit, key));
         } else {
             rooms.takeOut(visit.room(), line.id(), Departure.CRISIS);
         }

@@ -37,7 +37,6 @@ import np.saathi.telephony.PhoneLine;
  */
 @Component
 class Welcome {
-    private static final Duration SILENCE = Duration.ofSeconds(6);
     private static final Set<Key> ALL = EnumSet.of(Key.ONE, Key.TWO, Key.THREE);
 
     private final LanguageChoice languages;
@@ -78,9 +77,9 @@ class Welcome {
                 .or(() -> heard(line, CONSENT_AGREE, EnumSet.noneOf(Key.class), Duration.ZERO))
                 .or(() -> heard(line, CONSENT_FORGET, EnumSet.of(Key.ONE), Duration.ZERO))
                 .or(() -> heard(line, CONSENT_MINOR, EnumSet.of(Key.ONE, Key.TWO), Duration.ZERO))
-                .or(() -> line.askFor(ALL, Spoken.nothing(), SILENCE))
-                .or(() -> heard(line, CONSENT_AGAIN, ALL, SILENCE))
-                .or(() -> heard(line, CONSENT_SHORT, ALL, SILENCE));
+                .or(() -> line.askFor(ALL, Spoken.nothing(), line.timeouts().consent()))
+                .or(() -> heard(line, CONSENT_AGAIN, ALL, line.timeouts().consent()))
+                .or(() -> heard(line, CONSENT_SHORT, ALL, line.timeouts().consent()));
     }
 
     private static Optional<Key> heard(PhoneLine line, Prompt words, Set<Key> counting, Duration silence) {

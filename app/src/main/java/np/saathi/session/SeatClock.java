@@ -20,22 +20,22 @@ import np.saathi.telephony.RoomControl;
 class SeatClock {
     private static final EnumSet<SessionState> OPEN = EnumSet.of(SessionState.WAITING, SessionState.LIVE,
             SessionState.HELD);
-    /** Music for three minutes is long enough to wonder whether one was forgotten. */
-    private static final int TELL_EVERY_MINUTES = 3;
     /** As long as before a session's own end: time for a last word. */
     private static final Duration CALL_ENDS_SOON = Duration.ofMinutes(2);
     private final PeerSessionRepository sessions;
     private final ParticipantRepository participants;
     private final Sittings sittings;
     private final RoomControl rooms;
+    private final SessionProperties times;
     private final Operation operation;
 
     SeatClock(PeerSessionRepository sessions, ParticipantRepository participants, Sittings sittings, RoomControl rooms,
-            Operation operation) {
+            SessionProperties times, Operation operation) {
         this.sessions = sessions;
         this.participants = participants;
         this.sittings = sittings;
         this.rooms = rooms;
+        this.times = times;
         this.operation = operation;
     }
 
@@ -58,13 +58,13 @@ class SeatClock {
         boolean waits = session.state() == SessionState.WAITING;
         Optional<Instant> callEnds = person.call().madeAt().map(made -> made.plusSeconds(limits.callMinutes() * 60L));
         if (callEnds.filter(end -> !now.isBefore(end)).isPresent()
-                || waits && waitedMinutes(person, now) >= limits.waitingMinutes()) {
+                || waits && waited(person, now).toMinutes() >= limits.waitingMinutes()) {
             return Optional.of(Due.TIME_UP);
         }
         if (!person.limitTold() && callEnds.filter(end -> !now.isBefore(end.minus(CALL_ENDS_SOON))).isPresent()) {
             return Optional.of(Due.TELL_CALL_ENDS);
         }
-        return waits && waitedMinutes(person, now) >= person.waitingTold() + TELL_EVERY_MINUTES
+        return waits && waited(person, now).compareTo(nextTold(person)) >= 0
                 ? Optional.of(Due.TELL_WAITING)
                 : Optional.empty();
     }
@@ -79,7 +79,7 @@ class SeatClock {
                     switch (due) {
                         case TIME_UP -> sitting.leave(still, Outcome.TIME_UP);
                         case TELL_CALL_ENDS -> sitting.tellCallEnds(still);
-                        case TELL_WAITING -> sitting.tellWaiting(still, (int) waitedMinutes(still, now));
+                        case TELL_WAITING -> sitting.tellWaiting(still, (int) waited(still, now).toMinutes());
                     }
                 }));
     }
@@ -94,7 +94,12 @@ class SeatClock {
         }
     }
 
-    private static long waitedMinutes(Participant person, Instant now) {
-        return Duration.between(person.takenAt(), now).toMinutes();
+    /** After how long a wait its length is told again. */
+    private Duration nextTold(Participant person) {
+        return Duration.ofMinutes(person.waitingTold()).plus(times.waitingToldEvery());
+    }
+
+    private static Duration waited(Participant person, Instant now) {
+        return Duration.between(person.takenAt(), now);
     }
 }

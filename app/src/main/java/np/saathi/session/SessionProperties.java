@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param silentFor how long a host may be neither heard nor press a key before they are asked to: longer than people
  *            think in silence together
  * @param answerWithin how long a host who was asked has, before they count as lost
+ * @param waitingToldEvery how often who waits for a host is told how long it has been: music for three minutes is long
+ *            enough to wonder whether one was forgotten. Whole minutes are told, so not more often than each minute
  */
 @Validated
 @ConfigurationProperties("saathi.session")
@@ -26,4 +28,5 @@ public record SessionProperties(@DefaultValue("1s") @DurationMin(millis = 10) Du
         @DefaultValue("10m") @DurationMin Duration openBefore, @DefaultValue("15m") @DurationMin Duration hostBefore,
         @DefaultValue("3m") @DurationMin Duration heldFor, @DefaultValue("5m") @DurationMin Duration overTime,
         @DefaultValue("5m") @DurationMin Duration talkFor, @DefaultValue("5m") @DurationMin Duration silentFor,
-        @DefaultValue("30s") @DurationMin Duration answerWithin) {}
+        @DefaultValue("30s") @DurationMin Duration answerWithin,
+        @DefaultValue("3m") @DurationMin(minutes = 1) Duration waitingToldEvery) {}

@@ -27,6 +27,9 @@ public interface PhoneLine {
 
     Language language();
 
+    /** How long to wait in silence for this person's keys. */
+    DialogueTimeouts timeouts();
+
     /** From now on words are spoken in this language, the exchange's own words included. */
     void speak(Language language);
 

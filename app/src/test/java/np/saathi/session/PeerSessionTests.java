@@ -22,15 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.test.util.ReflectionTestUtils;
 
+import np.saathi.dev.DefaultProperties;
 import np.saathi.operation.OperatingSettings;
 import np.saathi.operation.OperatingSettings.LateHost;
 import np.saathi.prompt.Language;
 
 class PeerSessionTests {
     private static final Instant START = Instant.parse("2030-01-01T10:00:00Z");
-    private static final SessionProperties TIMES = new SessionProperties(Duration.ofSeconds(1), Duration.ofMinutes(10),
-            Duration.ofMinutes(15), Duration.ofMinutes(3), Duration.ofMinutes(5), Duration.ofMinutes(5),
-            Duration.ofMinutes(5), Duration.ofSeconds(30));
+    private static final SessionProperties TIMES = DefaultProperties.of(SessionProperties.class);
     private static final LateHost LATE = OperatingSettings.DEFAULT.lateHost();
 
     /** A step, and where it leads from each state that allows it. */

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import np.saathi.account.AccountId;
+import np.saathi.dev.DefaultProperties;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Room;
@@ -26,9 +27,7 @@ import np.saathi.telephony.TelephonyEvent;
 
 /** The real {@link Sessions} and {@link RoomWatch} on tables that live as long as a test. */
 public final class SessionsInMemory {
-    private static final SessionProperties TIMES = new SessionProperties(Duration.ofSeconds(1), Duration.ofMinutes(10),
-            Duration.ofMinutes(15), Duration.ofMinutes(3), Duration.ofMinutes(5), Duration.ofMinutes(5),
-            Duration.ofMinutes(5), Duration.ofSeconds(30));
+    private static final SessionProperties TIMES = DefaultProperties.of(SessionProperties.class);
     private final Clock clock;
     private final PeerSessions rows = new PeerSessions();
     private final Participants participants = new Participants();

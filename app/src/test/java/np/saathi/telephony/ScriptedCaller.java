@@ -16,6 +16,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import np.saathi.dev.DefaultProperties;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
@@ -40,6 +41,8 @@ public final class ScriptedCaller implements PhoneLine {
         /** The crisis path. */
         HELP, HUNG_UP, DECLINED
     }
+
+    private static final DialogueTimeouts TIMEOUTS = DefaultProperties.of(DialogueTimeouts.class);
 
     private final KeyScript script = new KeyScript();
     private final Keypad keypad = new Keypad();
@@ -240,6 +243,11 @@ public final class ScriptedCaller implements PhoneLine {
     @Override
     public Language language() {
         return language;
+    }
+
+    @Override
+    public DialogueTimeouts timeouts() {
+        return TIMEOUTS;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package np.saathi.ivr.dialogue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import np.saathi.telephony.PhoneLine;
  * pressed ahead don't count: nobody ends a group by a key they pressed twice.
  */
 public final class Confirm implements Dialogue {
-    private static final Duration SILENCE = Duration.ofSeconds(6);
     private final Spoken words;
 
     private Confirm(Spoken words) {
@@ -33,7 +31,7 @@ public final class Confirm implements Dialogue {
 
     public boolean ask(PhoneLine line) {
         line.forgetKeys();
-        return line.ask(words, SILENCE).equals(Optional.of(Key.ONE));
+        return line.ask(words, line.timeouts().confirm()).equals(Optional.of(Key.ONE));
     }
 
     @Override

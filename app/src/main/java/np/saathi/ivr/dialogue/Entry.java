@@ -1,6 +1,5 @@
 package np.saathi.ivr.dialogue;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,11 +10,9 @@ import np.saathi.telephony.PhoneLine;
 
 /**
  * A number keyed in: digits 1 to 9 only, so that 0 keeps its meaning even here. Star clears what was keyed, and with
- * nothing keyed goes a step back; hash or the last digit ends it. Ten seconds of silence, or too few digits, is a try.
+ * nothing keyed goes a step back; hash or the last digit ends it. Silence (ten seconds), or too few digits, is a try.
  */
 public final class Entry implements Dialogue {
-    private static final Duration SILENCE = Duration.ofSeconds(10);
-
     private final int least;
     private final int most;
     private final Tries tries;
@@ -35,21 +32,21 @@ public final class Entry implements Dialogue {
     public Optional<String> ask(PhoneLine line) {
         for (Spoken words : tries.words()) {
             StringBuilder digits = new StringBuilder();
-            Optional<Key> key = line.ask(words, SILENCE);
+            Optional<Key> key = line.ask(words, line.timeouts().entry());
             while (key.isPresent() && key.get() != Key.HASH) {
                 if (key.get() == Key.STAR) {
                     if (digits.isEmpty()) {
                         return Optional.empty();
                     }
                     digits.setLength(0);
-                    key = line.ask(Spoken.of(Prompt.ENTRY_CLEARED), SILENCE);
+                    key = line.ask(Spoken.of(Prompt.ENTRY_CLEARED), line.timeouts().entry());
                     continue;
                 }
                 digits.append(key.get().symbol());
                 if (digits.length() == most) {
                     return Optional.of(digits.toString());
                 }
-                key = line.ask(Spoken.nothing(), SILENCE);
+                key = line.ask(Spoken.nothing(), line.timeouts().entry());
             }
             if (digits.length() >= least) {
                 return Optional.of(digits.toString());

@@ -1,6 +1,5 @@
 package np.saathi.ivr.dialogue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import np.saathi.telephony.PhoneLine;
  * and begins anew. Three silences or wrong keys lead back; each time the keys are told shorter, the third time with zero.
  */
 public final class Listing<T> implements Dialogue {
-    private static final Duration SILENCE = Duration.ofSeconds(6);
     private static final int TRIES = 3;
 
     private final Question<T> question;
@@ -37,7 +35,8 @@ public final class Listing<T> implements Dialogue {
      * @param keys the sentence that tells the four keys at the first try
      */
     public static <T> Listing<T> speaking(Function<T, Spoken> words, Prompt keys) {
-        return new Listing<>((line, thing, told) -> line.ask(words.apply(thing).then(told), SILENCE), keys);
+        return new Listing<>((line, thing, told) -> line.ask(words.apply(thing).then(told), line.timeouts().list()),
+                keys);
     }
 
     /**
@@ -49,7 +48,7 @@ public final class Listing<T> implements Dialogue {
     public static <T> Listing<T> playing(Function<T, byte[]> sound, Prompt keys) {
         return new Listing<>((line, thing, told) -> {
             line.play(sound.apply(thing));
-            return line.ask(Spoken.of(told), SILENCE);
+            return line.ask(Spoken.of(told), line.timeouts().list());
         }, keys);
     }
 

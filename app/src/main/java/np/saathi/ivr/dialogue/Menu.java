@@ -18,11 +18,6 @@ import np.saathi.telephony.PhoneLine;
  * named safe end: no menu can be built without one. Star asks again where it does not mean a step back.
  */
 public final class Menu<T> implements Dialogue {
-    /** Long enough to find a key on a worn keypad, short enough not to seem dead (product.md, "Menu"). */
-    private static final Duration SILENCE = Duration.ofSeconds(6);
-
-    private static final Duration SILENCE_IN_A_ROOM = Duration.ofSeconds(15);
-
     private final Map<Key, T> choices;
     private final Tries tries;
     private final T safeEnd;
@@ -84,7 +79,7 @@ public final class Menu<T> implements Dialogue {
             return new Menu<>(choices, tries, safeEnd, false);
         }
 
-        /** For a menu in a room, whose talk goes on unheard behind it: left open for 15 s it closes by itself. */
+        /** For a menu in a room, whose talk goes on unheard behind it: left open it closes by itself, after 15 s. */
         public Menu<T> closingBySilence(T closed) {
             return new Menu<>(choices, tries, closed, true);
         }
@@ -92,7 +87,7 @@ public final class Menu<T> implements Dialogue {
 
     /** Asks until one of the keys is pressed, three times at most. */
     public T ask(PhoneLine line) {
-        Duration silence = closesBySilence ? SILENCE_IN_A_ROOM : SILENCE;
+        Duration silence = closesBySilence ? line.timeouts().roomMenu() : line.timeouts().menu();
         for (Spoken words : tries.words()) {
             Optional<Key> key = line.ask(words, silence);
             while (key.isPresent() && key.get() == Key.STAR && !choices.containsKey(Key.STAR)) {

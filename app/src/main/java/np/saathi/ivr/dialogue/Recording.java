@@ -17,7 +17,6 @@ import np.saathi.telephony.Recorded;
  * it away, for words that nobody chose to send are not ours to keep.
  */
 public final class Recording implements Dialogue {
-    private static final Duration SILENCE = Duration.ofSeconds(6);
     private static final int TRIES = 3;
 
     private final Prompt invitation;
@@ -80,7 +79,7 @@ public final class Recording implements Dialogue {
     public static Decision askAgain(PhoneLine line, Prompt keys, Runnable listening) {
         int tries = 0;
         while (tries < TRIES) {
-            Optional<Key> key = line.ask(Spoken.of(keys), SILENCE);
+            Optional<Key> key = line.ask(Spoken.of(keys), line.timeouts().recording());
             switch (key.orElse(Key.HASH)) {
                 case ONE -> {
                     return Decision.SEND;

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.CallerHungUp;
+import np.saathi.telephony.DialogueTimeouts;
 import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.Outage;
@@ -28,16 +29,19 @@ class AgiCall implements AgiScript {
 
     private final CallHandler handler;
     private final AgiPhoneLine.WordLengths lengths;
+    private final DialogueTimeouts timeouts;
     private final Path recordings;
     private final Drain drain;
     private final Channels channels;
     private final PlacedCalls placed;
     private final Semaphore free;
 
-    AgiCall(CallHandler handler, AgiPhoneLine.WordLengths lengths, Path recordings, Drain drain, Channels channels,
+    AgiCall(CallHandler handler, AgiPhoneLine.WordLengths lengths, DialogueTimeouts timeouts, Path recordings,
+            Drain drain, Channels channels,
             PlacedCalls placed, Semaphore free) {
         this.handler = handler;
         this.lengths = lengths;
+        this.timeouts = timeouts;
         this.recordings = recordings;
         this.drain = drain;
         this.channels = channels;
@@ -66,7 +70,7 @@ class AgiCall implements AgiScript {
     }
 
     private void speak(AgiWire wire) {
-        AgiPhoneLine line = new AgiPhoneLine(wire, lengths, recordings, drain);
+        AgiPhoneLine line = new AgiPhoneLine(wire, lengths, timeouts, recordings, drain);
         try {
             channels.learn(line.id(), wire.channelName());
             begin(line, wire);

@@ -24,6 +24,7 @@ import np.saathi.prompt.Spoken;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.Departure;
+import np.saathi.telephony.DialogueTimeouts;
 import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
@@ -57,6 +58,7 @@ class AgiPhoneLine implements PhoneLine {
 
     private final AgiWire wire;
     private final WordLengths lengths;
+    private final DialogueTimeouts timeouts;
     private final Path recordings;
     private final Drain drain;
     private final Deque<Key> ahead = new ArrayDeque<>();
@@ -77,9 +79,10 @@ class AgiPhoneLine implements PhoneLine {
         phoneKnown = true;
     }
 
-    AgiPhoneLine(AgiWire wire, WordLengths lengths, Path recordings, Drain drain) {
+    AgiPhoneLine(AgiWire wire, WordLengths lengths, DialogueTimeouts timeouts, Path recordings, Drain drain) {
         this.wire = wire;
         this.lengths = lengths;
+        this.timeouts = timeouts;
         this.recordings = recordings;
         this.drain = drain;
     }
@@ -112,6 +115,11 @@ class AgiPhoneLine implements PhoneLine {
             language = known;
         }
         return known;
+    }
+
+    @Override
+    public DialogueTimeouts timeouts() {
+        return timeouts;
     }
 
     @Override

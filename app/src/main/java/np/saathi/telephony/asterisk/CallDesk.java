@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 import np.saathi.prompt.PromptCatalog;
 import np.saathi.telephony.CallHandler;
+import np.saathi.telephony.DialogueTimeouts;
 import np.saathi.telephony.PlacedCalls;
 
 /**
@@ -35,13 +36,14 @@ class CallDesk implements SmartLifecycle {
     private final Semaphore free;
     private volatile @Nullable FastAgi server;
 
-    CallDesk(AsteriskProperties settings, List<CallHandler> handlers, PromptCatalog prompts, Channels channels,
+    CallDesk(AsteriskProperties settings, DialogueTimeouts timeouts, List<CallHandler> handlers, PromptCatalog prompts,
+            Channels channels,
             PlacedCalls placed, CrisisNotes crisisNotes) {
         this.settings = settings;
         this.free = new Semaphore(settings.maxCalls());
         for (CallHandler handler : handlers) {
             scripts.put(handler.door().script(),
-                    new AgiCall(handler, prompts::lengthOf, settings.recordings(), drain, channels, placed,
+                    new AgiCall(handler, prompts::lengthOf, timeouts, settings.recordings(), drain, channels, placed,
                             free));
         }
         scripts.put(CrisisNotes.SCRIPT, crisisNotes);

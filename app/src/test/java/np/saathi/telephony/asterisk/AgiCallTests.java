@@ -20,11 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
+import np.saathi.dev.DefaultProperties;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.CallHandler.Door;
 import np.saathi.telephony.CallId;
+import np.saathi.telephony.DialogueTimeouts;
 import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
@@ -237,7 +239,8 @@ class AgiCallTests {
                     flow.accept(line);
                 }
             };
-            call = new AgiCall(handler, (_, _) -> Duration.ofSeconds(1), Path.of("/dev/shm/r"), drain, channels,
+            call = new AgiCall(handler, (_, _) -> Duration.ofSeconds(1), DefaultProperties.of(DialogueTimeouts.class),
+                    Path.of("/dev/shm/r"), drain, channels,
                     AgiCallTests.this::phoneOf, free);
         }
 

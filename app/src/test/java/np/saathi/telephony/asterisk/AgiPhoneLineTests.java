@@ -18,10 +18,12 @@ import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 
+import np.saathi.dev.DefaultProperties;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.Departure;
+import np.saathi.telephony.DialogueTimeouts;
 import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.Recorded;
@@ -268,7 +270,8 @@ class AgiPhoneLineTests {
 
     private <T> T over(Function<ScriptedAsterisk, ScriptedAsterisk> script, Function<AgiPhoneLine, T> call) {
         return ScriptedAsterisk.over(asterisk -> script.apply(asterisk.has("CHANNEL(language)", "ne")), wire -> call
-                .apply(new AgiPhoneLine(wire, (_, _) -> Duration.ofSeconds(2), Path.of("/dev/shm/r"), drain)));
+                .apply(new AgiPhoneLine(wire, (_, _) -> Duration.ofSeconds(2),
+                        DefaultProperties.of(DialogueTimeouts.class), Path.of("/dev/shm/r"), drain)));
     }
 
     private void assertHelp(Function<ScriptedAsterisk, ScriptedAsterisk> script, Consumer<AgiPhoneLine> verb) {

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import np.saathi.dev.CodedPrompts;
 import np.saathi.dev.Call;
+import np.saathi.dev.DefaultProperties;
 import np.saathi.dev.Heard;
 import np.saathi.dev.Phone;
 import np.saathi.dev.PromptHeard;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallHandler;
+import np.saathi.telephony.DialogueTimeouts;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.PhoneLineContract;
 
@@ -50,6 +52,7 @@ class AsteriskPhoneLineContractTests extends PhoneLineContract {
         real = new RealLine(sounds,
                 CodedPrompts.of("ne", WORDS, SENTENCES.stream().map(Prompt::key).toList()).writeSounds(sounds));
         real.answersWith(new AgiCall(new OurSide(), (words, _) -> WORDS.multipliedBy(words.keys().size()),
+                DefaultProperties.of(DialogueTimeouts.class),
                 real.recordings(), new Drain(), new Channels(), _ -> Optional.empty(), new Semaphore(10)));
     }
 

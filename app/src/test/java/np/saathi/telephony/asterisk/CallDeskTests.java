@@ -23,12 +23,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import np.saathi.dev.DefaultProperties;
 import np.saathi.dev.Ports;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.prompt.TestPrompts;
 import np.saathi.telephony.CallHandler;
+import np.saathi.telephony.DialogueTimeouts;
 import np.saathi.telephony.PhoneLine;
 
 /** Who may call, and what becomes of calls when the app stops. */
@@ -55,7 +57,8 @@ class CallDeskTests {
     private final CallDesk desk = new CallDesk(
             new AsteriskProperties("127.0.0.1", port, "127.0.0.1", 5038, "saathi", "x", 58, DRAIN,
                     Duration.ofSeconds(10), Path.of("/dev/shm/r")),
-            List.of(FLOW), TestPrompts.in(Language.NEPALI), new Channels(), _ -> Optional.empty(),
+            DefaultProperties.of(DialogueTimeouts.class), List.of(FLOW), TestPrompts.in(Language.NEPALI),
+            new Channels(), _ -> Optional.empty(),
             new CrisisNotes((_, _, _, _, _, _) -> {}));
 
     @BeforeEach

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import np.saathi.dev.CodedPrompts;
+import np.saathi.dev.DefaultProperties;
 import np.saathi.dev.Heard;
 import np.saathi.dev.Phone;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.Departure;
+import np.saathi.telephony.DialogueTimeouts;
 import np.saathi.telephony.Step;
 
 /** An app that is lost while a caller is in a room, and what the next one finds on the call. */
@@ -74,7 +76,8 @@ class LostAppTests {
         int lost = keys.length > 2 ? 2 : 1;
         real.answersWith((_, channel) -> {
             AgiWire wire = new AgiWire(channel);
-            AgiPhoneLine line = new AgiPhoneLine(wire, (_, _) -> Duration.ofSeconds(3), real.recordings(), new Drain());
+            AgiPhoneLine line = new AgiPhoneLine(wire, (_, _) -> Duration.ofSeconds(3),
+                    DefaultProperties.of(DialogueTimeouts.class), real.recordings(), new Drain());
             line.unwatch();
             if (runs.incrementAndGet() <= lost) {
                 line.reach(Step.ROOM);

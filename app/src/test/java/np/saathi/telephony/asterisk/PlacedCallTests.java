@@ -18,13 +18,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import np.saathi.dev.CodedPrompts;
 import np.saathi.dev.AsteriskServer;
+import np.saathi.dev.CodedPrompts;
+import np.saathi.dev.DefaultProperties;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallHandler.Door;
 import np.saathi.telephony.Dialler.OutgoingCall;
 import np.saathi.telephony.Dialler.Purpose;
+import np.saathi.telephony.DialogueTimeouts;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.Step;
 import np.saathi.telephony.TelephonyEvent.Answer;
@@ -150,7 +152,8 @@ class PlacedCallTests {
         CompletableFuture<Led> led = new CompletableFuture<>();
         real.answersWith((request, channel) -> {
             AgiWire wire = new AgiWire(channel);
-            AgiPhoneLine line = new AgiPhoneLine(wire, (_, _) -> Duration.ofSeconds(3), real.recordings(), new Drain());
+            AgiPhoneLine line = new AgiPhoneLine(wire, (_, _) -> Duration.ofSeconds(3),
+                    DefaultProperties.of(DialogueTimeouts.class), real.recordings(), new Drain());
             led.complete(new Led(request.getScript(), line.noted("JOIN_CALLBACK"), line.step(), line.language(),
                     line.number()));
             wire.set("APP_DONE", "1");
