@@ -19,6 +19,7 @@ public final class DevelopmentLine implements AutoCloseable {
     private final Exchange exchange;
     private final LineVoice voice;
     private final PromptLibrary prompts;
+    private Map<String, String> times = Map.of();
 
     /**
      * @param home private directory of all that belongs to this line
@@ -39,9 +40,18 @@ public final class DevelopmentLine implements AutoCloseable {
         asterisk.trunk(exchange.sip());
     }
 
-    /** One that nobody knows, in a new directory and on free ports: for tests. */
+    /**
+     * One that nobody knows, in a new directory and on free ports: for tests. With coded prompts it waits no longer than
+     * tests need; what is heard as callers hear it comes in production's time.
+     */
     public static DevelopmentLine temporary(LineVoice voice) {
-        return new DevelopmentLine(PrivateDirectory.temporary("tel"), voice, Ports.free(), Ports.free(), Ports.free());
+        DevelopmentLine line = new DevelopmentLine(PrivateDirectory.temporary("tel"), voice, Ports.free(),
+                Ports.free(), Ports.free());
+        if (voice.equals(LineVoice.coded())) {
+            TestTimes.asterisk().forEach(line.asterisk::set);
+            line.times = TestTimes.app();
+        }
+        return line;
     }
 
     /** Starts it all; returns when calls are taken. The words are rendered first: the crisis path needs no app. */
@@ -77,7 +87,7 @@ public final class DevelopmentLine implements AutoCloseable {
 
     /** What an app needs to find this line, as Spring properties. Holds passwords: not for printing. */
     public Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
+        Map<String, String> settings = new LinkedHashMap<>(times);
         settings.put("server.port", Integer.toString(http));
         settings.put("management.endpoint.health.show-details", "always");
         settings.put("saathi.access.secure-cookies", "false"); // there is no TLS here
