@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.dev.Phone;
+import np.saathi.dev.TestTimes;
 import np.saathi.session.SessionState;
 
 /** A host leads the room by keypad alone, heard by everybody in it. Asha has seat 1, Chandra seat 2. */
@@ -110,7 +111,7 @@ class HostKeysCallTests {
             asha.heard().awaitTone(CHANDRAS_VOICE, SOON);
             devi.presses("4");
             devi.heard().awaitPrompt("host.room", "ne", SOON);
-            Span menu = Span.of(asha, Duration.ofSeconds(3));
+            Span menu = Span.of(asha, TestTimes.ROOM_MENU.dividedBy(2));
             assertThat(asha.heard().hasTone(CHANDRAS_VOICE, menu.from(), menu.to())).isTrue();
             assertThat(group.state()).isEqualTo(SessionState.LIVE);
             devi.presses("*");

@@ -9,6 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.dev.Phone;
+import np.saathi.dev.PromptHeard;
+import np.saathi.dev.TestTimes;
 import np.saathi.session.SessionState;
 
 /** What a host hears who does not know the keys by heart, and what is undone by the same keys. */
@@ -77,8 +79,9 @@ class HostMenusCallTests {
             asha.heard().awaitTone(DEVIS_VOICE, SOON);
 
             devi.presses("4");
-            devi.heard().awaitPrompt("host.room", "ne", SOON);
-            devi.heard().awaitPrompt("room.back", "ne", Duration.ofSeconds(35));
+            PromptHeard menu = devi.heard().awaitPrompt("host.room", "ne", SOON);
+            PromptHeard back = devi.heard().awaitPrompt("room.back", "ne", SOON.plus(TestTimes.ROOM_MENU));
+            assertThat(back.start().minus(menu.start())).isGreaterThan(TestTimes.ROOM_MENU);
             assertThat(group.state()).isEqualTo(SessionState.LIVE);
         }
     }

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 
 import np.saathi.caller.Callers;
 import np.saathi.dev.Phone;
-import np.saathi.operation.OperatingSettings;
-import np.saathi.operation.Operation;
 import np.saathi.telephony.PhoneNumber;
 
 /** Who talks for long hears a friendly word, and no call is endless. The limits are moved, not waited for. */
@@ -25,20 +23,11 @@ class LongCallTests {
 
     @AfterEach
     void limitsAsBefore() {
-        line.database().sql("DELETE FROM operating_settings").update();
-        Eventually.is(() -> limits().equals(OperatingSettings.DEFAULT.limits()));
+        line.settings().areTheDefaults();
     }
 
-    private OperatingSettings.Limits limits() {
-        return line.app().bean(Operation.class).settings().limits();
-    }
-
-    /** Within ten seconds the app knows. */
     private void callsLast(int minutes) {
-        line.database().sql("REPLACE INTO operating_settings (id, version, settings, set_at) "
-                + "VALUES (1, 1, ?, UTC_TIMESTAMP(3))").param("{\"limits\": {\"callMinutes\": %d}}".formatted(minutes))
-                .update();
-        Eventually.is(() -> limits().callMinutes() == minutes);
+        line.settings().are("{\"limits\": {\"callMinutes\": %d}}".formatted(minutes));
     }
 
     @Test

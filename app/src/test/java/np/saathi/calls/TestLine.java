@@ -25,6 +25,8 @@ import np.saathi.dev.LineVoice;
 import np.saathi.dev.MariaDbServer;
 import np.saathi.dev.Phone;
 import np.saathi.dev.PromptHeard;
+import np.saathi.operation.Operation;
+import np.saathi.operation.StoredSettings;
 import np.saathi.prompt.Language;
 import np.saathi.session.SessionPlan;
 import np.saathi.session.Sessions;
@@ -99,6 +101,10 @@ final class TestLine {
 
     DemoData.Made people() {
         return people;
+    }
+
+    StoredSettings settings() {
+        return new StoredSettings(database, app.bean(Operation.class));
     }
 
     /** Past the app: it may be missing. */

@@ -27,9 +27,9 @@ public final class TestTimes {
     private static final Duration CRISIS_RING = seconds(8);
     public static final Duration CRISIS_JOIN = seconds(3);
     public static final Duration CRISIS_ACCEPT = seconds(6);
-    private static final Duration CRISIS_HELPLINE = seconds(10);
+    private static final Duration CRISIS_HELPLINE = seconds(14);
     /** Duty phones, two helplines and their "sorry" come to an end before it. */
-    public static final Duration CRISIS_NUMBERS_BY = seconds(40);
+    public static final Duration CRISIS_NUMBERS_BY = seconds(50);
     public static final Duration CRISIS_REASSURE = seconds(7);
     public static final Duration CRISIS_KEY = seconds(3);
     /** As in production: it is compared with the age of the whole call, which a shorter one would soon reach. */
