@@ -80,6 +80,7 @@ class LongCallTests {
     @Test
     void whoIsInAMenuWhenTheTimeIsUpIsToldSoBeforeTheCallEnds() {
         try (Phone asha = line.returningCaller(ENGLISH)) {
+            asha.heard().awaitPrompt("main.menu", "en", SOON);
             callsLast(0);
             asha.presses("9*"); // to the settings, and back
             var told = asha.heard().awaitPrompt("call.limit", "en", SOON);
