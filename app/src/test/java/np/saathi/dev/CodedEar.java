@@ -159,6 +159,9 @@ final class CodedEar implements PromptEar {
         if (current != null) {
             end(current);
         }
+        // What comes next has nothing to do with it: a window of both would begin before the pause.
+        position += recent.length;
+        recent = new short[0];
     }
 
     @Override

@@ -40,6 +40,9 @@ public final class Heard {
 
     /** A frame that has just come. */
     synchronized void add(long nanoTime, short[] samples) {
+        if (nanoTime - lastFrame > MachineSpeed.stretched(STOPPED).toNanos()) {
+            ear.pause();
+        }
         timeline.add(nanoTime, samples);
         ear.add(samples);
         lastFrame = nanoTime;
