@@ -83,6 +83,7 @@ class Telephone {
     this.at('.call').disabled = true;
     this.at('.state').textContent = 'Calling …';
     this.at('.heard').replaceChildren();
+    this.sentence = null;
     try {
       this.id = (await send('POST', '/calls', {
         number: this.facts[this.kind.number], from: this.at('.from').value,
