@@ -37,7 +37,6 @@ import np.saathi.prompt.Spoken;
 @CallTests
 class LivePanelTests {
     private static final int BIKASHS_VOICE = 640;
-    private static final Page.WaitForSelectorOptions THERE = new Page.WaitForSelectorOptions().setTimeout(30_000);
     /** The trunk is asked every 20 s, and waited for 3 s. */
     private static final Duration BACK = Duration.ofSeconds(60);
     private static Chromium chromium;
@@ -173,7 +172,7 @@ class LivePanelTests {
                 (key, language) -> prompts.text(new Spoken(List.of(key)), new Language(language)),
                 Map.of("caller.number", TestLine.CALLER_NUMBER, "volunteer.number", TestLine.VOLUNTEER_NUMBER,
                         "volunteer.id", "111111", "volunteer.pin", "2222"));
-                BrowserContext browser = chromium.browser().newContext()) {
+                BrowserContext browser = chromium.window(new Browser.NewContextOptions())) {
             Page page = browser.newPage();
             List<String> complaints = new CopyOnWriteArrayList<>();
             page.onConsoleMessage(said -> {
@@ -223,7 +222,7 @@ class LivePanelTests {
     }
 
     private BrowserContext browser(int width) {
-        BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions()
+        BrowserContext context = chromium.window(new Browser.NewContextOptions()
                 .setBaseURL("http://127.0.0.1:" + line.services().http()).setViewportSize(width, 800));
         context.addInitScript("localStorage.setItem('saathi.language', 'en');"
                 + "localStorage.setItem('saathi.signed-in', '1')");
@@ -235,7 +234,7 @@ class LivePanelTests {
                 RequestOptions.create().setData(Map.of("id", id.value(), "password", password.text())));
         Page page = browser.newPage();
         page.navigate("/panel/");
-        page.waitForSelector("#menu", THERE.setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.locator("main h1").waitFor();
         return page;
     }
 

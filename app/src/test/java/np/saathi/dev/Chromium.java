@@ -1,15 +1,20 @@
 package np.saathi.dev;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
-/** A real browser without a screen, led by Playwright. */
+/**
+ * A real browser without a screen, led by Playwright. Its profile is a directory of its own that ends with it, and it is
+ * led through a pipe, so that any number of them run beside each other.
+ */
 public final class Chromium implements AutoCloseable {
     /** It looks for nobody outside this machine; a microphone hears a test tone. */
     private static final List<String> FLAGS = List.of("--disable-gpu", "--disable-quic", "--no-first-run",
@@ -18,23 +23,37 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    /** What a page shows in the end; a shared machine may be slow. */
-    private static final double SOON_MILLIS = 20_000;
-
     /** Fetches it where it is not installed. */
     public Chromium() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(SOON_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(patience().toMillis());
         ChromiumInstall chromium = ChromiumInstall.get();
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         environment.putAll(chromium.environment());
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.program())
-                .setEnv(environment).setChromiumSandbox(false).setArgs(FLAGS));
+                .setEnv(environment).setChromiumSandbox(false).setArgs(FLAGS)
+                .setTimeout(patience().multipliedBy(3).toMillis()));
     }
 
-    public Browser browser() {
-        return browser;
+    /**
+     * How long anything in a browser is waited for: what a page shows in the end, a button that can be pressed. It is
+     * used up by failures only, and is asked for here by all who wait.
+     */
+    public static Duration patience() {
+        return Duration.ofSeconds(20);
+    }
+
+    /** A window of its own, a stranger to all others. */
+    public BrowserContext window(Browser.NewContextOptions options) {
+        BrowserContext window = browser.newContext(options);
+        window.setDefaultTimeout(patience().toMillis());
+        return window;
+    }
+
+    /** Whether it has not crashed. */
+    public boolean isUp() {
+        return browser.isConnected();
     }
 
     @Override

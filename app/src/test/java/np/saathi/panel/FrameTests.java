@@ -57,7 +57,6 @@ class FrameTests extends InTheBrowser {
     @Test
     void theLanguageIsSwitchedAndRemembered() {
         signIn(clients.admin());
-        settled();
         goTo("sessions");
         press("नेपाली");
         assertThat(page.locator("h1")).hasText("बैठकहरू");

@@ -2,42 +2,61 @@ package np.saathi.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
-import com.microsoft.playwright.options.WaitForSelectorState;
 
-import np.saathi.dev.Chromium;
 import np.saathi.dev.Client;
 import np.saathi.dev.Clients;
 import np.saathi.dev.PanelTest;
 import np.saathi.dev.Rows;
 
 /**
- * A browser, opened anew for each test on a desk's screen and in English. What the browser complains of, a broken script,
+ * A browser window, opened anew for each test on a desk's screen and in English. What the browser complains of, a broken script,
  * a policy that was broken or a missing file, fails the test; that REST refuses something (4xx) does not.
  */
 @PanelTest
 abstract class InTheBrowser {
+    @RegisterExtension
+    static final SharedChromium CHROMIUM = new SharedChromium();
+    private static final String BEFORE_ANY_PAGE = script("/panel/before-any-page.js");
     private static final String REFUSED = "Failed to load resource: the server responded with a status of 4";
-    private static @Nullable Chromium chromium;
+    private static final Pattern OF_THE_PANEL = Pattern.compile("https?://[^/]+/(panel|webjars)/.*");
+
+    /** What a page showed when its test failed, beside the failure. */
+    @RegisterExtension
+    final AfterTestExecutionCallback lastSight = test -> test.getExecutionException()
+            .ifPresent(_ -> show(Path.of("target/screenshots",
+                    "failed-" + test.getRequiredTestClass().getSimpleName() + "-"
+                            + test.getRequiredTestMethod().getName()
+                            + ".png")));
 
     @LocalServerPort
     int port;
@@ -50,18 +69,6 @@ abstract class InTheBrowser {
     @SuppressWarnings("NullAway.Init") // there is one as soon as a test begins
     Page page;
 
-    @BeforeAll
-    static void openTheBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void openAPage() {
         rows.delete();
@@ -71,23 +78,19 @@ abstract class InTheBrowser {
     /** Another browser window: strangers both, to the panel. */
     void open(String language, int width, int height) {
         close();
-        context = Objects.requireNonNull(chromium).browser().newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://127.0.0.1:" + port).setViewportSize(width, height).setAcceptDownloads(true));
+        context = CHROMIUM.window(new Browser.NewContextOptions().setBaseURL("http://127.0.0.1:" + port)
+                .setViewportSize(width, height).setAcceptDownloads(true));
         context.addInitScript("localStorage.getItem('saathi.language') || localStorage.setItem('saathi.language', '"
                 + language + "')");
-        context.setDefaultTimeout(10_000);
+        context.addInitScript(BEFORE_ANY_PAGE);
         page = context.newPage();
         page.onConsoleMessage(said -> {
-            if (said.type().equals("error") && !said.text().startsWith(REFUSED)) {
-                complaints.add(said.text());
+            boolean refused = said.text().startsWith(REFUSED) && !OF_THE_PANEL.matcher(said.location()).matches();
+            if (said.type().equals("error") && !refused) {
+                complaints.add(said.text() + " (" + said.location() + ")");
             }
         });
         page.onPageError(complaints::add);
-        page.onResponse(answer -> {
-            if (answer.status() >= 400 && answer.url().matches(".*/(panel|webjars)/.*")) {
-                complaints.add(answer.status() + " " + answer.url());
-            }
-        });
     }
 
     /** What somebody else does in a browser of their own, while this one stays as it is. */
@@ -123,20 +126,29 @@ abstract class InTheBrowser {
         complaints.removeIf(complaint -> complaint.contains(part));
     }
 
-    /** Signs somebody in behind the page's back, and opens the panel. */
+    /** Signs somebody in behind the page's back; the page that is opened next knows them. */
     void signIn(Client who) {
-        signIn(who, "");
+        BrowserContext here = Objects.requireNonNull(context);
+        APIResponse answer = here.request().post("/login", RequestOptions.create()
+                .setData(Map.of("id", who.id().value(), "password", Clients.PASSWORD.text())));
+        assertThat(answer.status()).as("signing in").isEqualTo(200);
+        here.addInitScript("localStorage.setItem('saathi.signed-in', '1')");
     }
 
-    /** @param path of the page that is opened first */
-    void signIn(Client who, String path) {
-        BrowserContext here = Objects.requireNonNull(context);
-        here.request().post("/login", RequestOptions.create()
-                .setData(Map.of("id", who.id().value(), "password", Clients.PASSWORD.text())));
-        here.addInitScript("localStorage.setItem('saathi.signed-in', '1')");
-        page.navigate("/panel/" + (path.isEmpty() ? "" : "#/" + path));
-        page.locator("#menu").waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.ATTACHED));
+    /** A session that somebody is to host, some time from now. @return its id */
+    long planned(Client host, Duration until) {
+        MvcTestResult planned = clients.admin().post("/sessions", """
+                {"category": "stress", "language": "ne", "title": "Evening circle", "durationMinutes": 60,
+                 "startsAt": "%s", "volunteers": ["%s"]}""".formatted(Instant.now().plus(until), host.id()));
+        assertThat(planned).hasStatus(201);
+        return Long.parseLong(Client.text(planned, "$.id"));
+    }
+
+    /** A session that somebody has hosted. @return its id */
+    long held(Client host) {
+        long session = planned(host, Duration.ofHours(50));
+        rows.update("UPDATE peer_session SET state = 'ENDED', live_since = NOW() WHERE id = " + session);
+        return session;
     }
 
     /** Ends their session on the server's side, as time does. */
@@ -145,17 +157,28 @@ abstract class InTheBrowser {
                 new BrowserContext.ClearCookiesOptions().setName("SESSION"));
     }
 
-    /** Opens a page of the menu and waits until it is there. */
-    void goTo(String path) {
-        page.navigate("/panel/#/" + path);
-        page.locator("main[data-page='" + path.replaceFirst("\\?.*", "") + "']").waitFor();
-        drawn();
+    /** Opens the panel without asking for a page of it. */
+    void goToTheFirstPage() {
+        page.navigate("/panel/");
+        page.locator("main[data-page]").waitFor();
+        settled();
     }
 
-    /** Waits until what was just pressed shows, and nothing is on its way. */
-    void drawn() {
-        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 50)))");
+    /** Opens a page of the panel and waits until it is there, with all that it shows. */
+    void goTo(String path) {
+        page.navigate("/panel/#/" + path);
+        page.evaluate("window.letNotesVanish()");
+        page.locator("main[data-page='" + path.replaceFirst("\\?.*", "") + "']").waitFor();
         settled();
+    }
+
+    /** Waits until the page has its name, shows what was just asked for, and nothing is on its way. */
+    void settled() {
+        try {
+            page.waitForFunction("() => window.onItsWay().length === 0");
+        } catch (TimeoutError e) {
+            throw new AssertionError(page.url() + " still waits for " + page.evaluate("window.onItsWay()"), e);
+        }
     }
 
     /** All pages of a role, as the router knows them. */
@@ -174,13 +197,6 @@ abstract class InTheBrowser {
                 .formatted(which));
         assertThat(paths).as("pages where " + which).isNotEmpty();
         return paths.stream().map(String::valueOf).toList();
-    }
-
-    /** Waits until the page has its name and nothing is on its way. */
-    void settled() {
-        page.locator("main h1").waitFor();
-        page.locator(".loading, .fetching").first().waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED));
     }
 
     void press(String button) {
@@ -216,9 +232,23 @@ abstract class InTheBrowser {
         return page.locator("dialog[open]").last();
     }
 
-    /** For the README where {@code -Dsaathi.screenshots=docs/screenshots} is told, else for who looks into target. */
+    /** For the README, where {@code -Dsaathi.screenshots=docs/screenshots} is told. */
     void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(System.getProperty("saathi.screenshots", "target/screenshots"), name + ".png")));
+        String place = System.getProperty("saathi.screenshots", "");
+        if (!place.isEmpty()) {
+            show(Path.of(place, name + ".png"));
+        }
+    }
+
+    private void show(Path picture) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+    }
+
+    private static String script(String resource) {
+        try (InputStream script = InTheBrowser.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -37,12 +37,12 @@ class VolunteerAtWorkTests extends InTheBrowser {
     @Autowired
     JdbcClient jdbc;
     private Client devi;
+    private long session;
 
     @BeforeEach
     void deviHasHosted() {
         devi = clients.volunteer();
-        plan("Evening circle", devi);
-        rows.update("UPDATE peer_session SET state = 'ENDED', live_since = NOW()");
+        session = held(devi);
     }
 
     @Test
@@ -81,13 +81,16 @@ class VolunteerAtWorkTests extends InTheBrowser {
     @Test
     void aVoiceIsRecordedInTheBrowserAsWhatTheLineUnderstands() {
         clients.caller().post("/private-message", "{\"text\": \"I can not sleep\"}");
+        page.addInitScript("window.AudioContext = class extends AudioContext {"
+                + " constructor(...told) { super(...told); window.recorder = this; } }");
         signIn(devi);
         goTo("messages");
         press("Open");
         press("Answer");
         press("Record by voice");
         assertThat(window().getByText("Stop recording")).isVisible();
-        page.waitForTimeout(1_500); // a voice takes its time
+        page.waitForFunction("begun => window.recorder.currentTime > begun + 1",
+                page.evaluate("window.recorder.currentTime"));
         press("Stop recording");
         press("Send");
         assertThat(text("The answer is sent.")).isVisible();
@@ -99,14 +102,14 @@ class VolunteerAtWorkTests extends InTheBrowser {
             rows.update("""
                     INSERT INTO participant (session_id, call_id, role, language, seat, taken_at, joined_at, in_room, muted,
                                              left_at, outcome)
-                    VALUES (1, 'call.%1$d', 'CALLER', 'ne', %1$d, NOW(), NOW(), FALSE, FALSE, NOW(), 'LEFT')"""
-                    .formatted(seat));
+                    VALUES (%2$d, 'call.%1$d', 'CALLER', 'ne', %1$d, NOW(), NOW(), FALSE, FALSE, NOW(), 'LEFT')"""
+                    .formatted(seat, session));
         }
         List<Long> participants = jdbc.sql("SELECT id FROM participant").query(Long.class).list();
         participants.forEach(participant -> assertThat(feedback.rate(participant, 5)).isTrue());
         voices.say(participants.getFirst(), new byte[A_SECOND]);
         signIn(devi);
-        goTo("feedback?session=1");
+        goTo("feedback?session=" + session);
         assertThat((Double) page.locator("main audio").evaluate("""
                 audio => new Promise((heard, failed) => { audio.onloadedmetadata = () => heard(audio.duration + 1e-9);
                     audio.onerror = failed; audio.preload = 'metadata'; audio.load(); })""")).isBetween(0.9, 1.1);
@@ -138,7 +141,9 @@ class VolunteerAtWorkTests extends InTheBrowser {
     @Test
     void eachRoleFindsOnlyItsOwn() {
         Client ekta = clients.volunteer();
-        plan("Somebody else’s", ekta);
+        sessions.plan(
+                new SessionPlan("stress", Language.NEPALI, "Somebody else’s", clock.instant().plus(Duration.ofHours(1)),
+                        Duration.ofHours(1), SessionPlan.USUAL_CAPACITY, Set.of(ekta.id())));
         signIn(devi);
         goTo("my-sessions?tab=past");
         assertThat(text("Evening circle")).isVisible();
@@ -149,7 +154,7 @@ class VolunteerAtWorkTests extends InTheBrowser {
         leadsTo("My sessions", ofAdmins.stream().filter(path -> !ofVolunteers.contains(path)).toList());
         open("en", 1280, 800);
         signIn(clients.admin());
-        settled();
+        goToTheFirstPage();
         assertThat(page.locator("#menu").getByText("My sessions")).hasCount(0);
         leadsTo("Now", ofVolunteers.stream().filter(path -> !ofAdmins.contains(path)).toList());
         open("en", 1280, 800);
@@ -169,10 +174,5 @@ class VolunteerAtWorkTests extends InTheBrowser {
             page.navigate("/panel/#/" + path);
             assertThat(page.locator("h1")).hasText(title);
         }
-    }
-
-    private void plan(String title, Client host) {
-        sessions.plan(new SessionPlan("stress", Language.NEPALI, title, clock.instant().plus(Duration.ofHours(1)),
-                Duration.ofHours(1), SessionPlan.USUAL_CAPACITY, Set.of(host.id())));
     }
 }

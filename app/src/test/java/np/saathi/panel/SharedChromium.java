@@ -1,0 +1,46 @@
+package np.saathi.panel;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+
+import np.saathi.dev.Chromium;
+
+/** One browser for all classes of a run, since starting one takes as long as a test; it ends with the run. */
+final class SharedChromium implements BeforeAllCallback {
+    private @Nullable Running running;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running = context.getRoot().getStore(ExtensionContext.Namespace.create(SharedChromium.class))
+                .computeIfAbsent(Running.class, _ -> new Running(), Running.class);
+    }
+
+    BrowserContext window(Browser.NewContextOptions options) {
+        return Objects.requireNonNull(running).window(options);
+    }
+
+    /** Closed by JUnit with the store that it is in. */
+    private static final class Running implements AutoCloseable {
+        private Chromium chromium = new Chromium();
+
+        /** One that has crashed has failed the test in which it did, and no other. */
+        BrowserContext window(Browser.NewContextOptions options) {
+            if (!chromium.isUp()) {
+                chromium.close();
+                chromium = new Chromium();
+            }
+            return chromium.window(options);
+        }
+
+        @Override
+        public void close() {
+            chromium.close();
+        }
+    }
+}
