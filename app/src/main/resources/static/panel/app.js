@@ -2,7 +2,7 @@
 import { computed, createApp, defineComponent, h, nextTick, onErrorCaptured, ref, shallowRef, watch } from './vue.js';
 import { language, speak, t } from './i18n/index.js';
 import { pagesOf } from './pages/index.js';
-import { go, link, route } from './router.js';
+import { link, redirect, route } from './router.js';
 import { Dialogs } from './ui/dialog.js';
 import { words } from './ui/problem.js';
 import { SignInAgain, SignInPage } from './ui/signin.js';
@@ -26,21 +26,22 @@ async function showPage() {
   const page = current.value;
   if (!page) {
     shown.value = null;
-    if (pages.value.length) go(pages.value[0].path);
+    if (pages.value.length) redirect(pages.value[0].path);
     return;
   }
   document.title = `${t('menu.' + page.path)} · ${t('app.short')}`;
   if (shown.value?.path === page.path) return;
   try {
     const module = await page.load();
-    if (current.value !== page) return;
-    const first = shown.value === null;
+    // While it came, they may have gone on, or another run of this may have shown it.
+    if (current.value !== page || shown.value?.path === page.path) return;
     shown.value = { path: page.path, component: module.default };
     await nextTick();
-    // Who works by ear or by keyboard is told where they are now.
-    if (!first) document.getElementById('page-title')?.focus();
+    // Who works by ear or by keyboard is told where they are now. On the page that the panel opens with, they begin at
+    // the top, as on every page of the web, however long it takes to come.
+    if (route.moved) document.getElementById('page-title')?.focus();
   } catch (e) {
-    broken.value = e;
+    if (current.value === page) broken.value = e;
   }
 }
 watch([() => route.path, () => who.role, language], showPage);
@@ -74,8 +75,11 @@ const Broken = () => h('div', { class: 'alert alert-warning d-flex gap-2 align-i
 const Frame = defineComponent({
   setup() {
     const start = ref(null);
-    const begin = () => recall().then(() => { start.value = null; }, problem => { start.value = problem; });
-    begin().then(showPage);
+    const begin = () => recall().then(() => {
+      start.value = null;
+      if (who.id === null) route.moved = true; // from signing in one goes on to another page
+    }, problem => { start.value = problem; });
+    begin();
     onErrorCaptured(e => {
       console.error(e);
       broken.value = e;

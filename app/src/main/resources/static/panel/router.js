@@ -1,7 +1,8 @@
 /* Which page is shown: #/sessions?state=LIVE. What stands behind # never leaves the browser. */
 import { reactive } from './vue.js';
 
-export const route = reactive({ path: '', query: {} });
+/** `moved`: somebody has gone to another page since the panel was opened. */
+export const route = reactive({ path: '', query: {}, moved: false });
 
 function read() {
   const [path, query] = location.hash.replace(/^#\/?/, '').split('?');
@@ -25,5 +26,14 @@ export function narrow(change) {
   go(route.path, { ...route.query, page: undefined, ...change });
 }
 
-addEventListener('hashchange', read);
+/** Shows another page than was asked for. The address is replaced, so that Back leads past it and not here again. */
+export function redirect(path) {
+  history.replaceState(null, '', link(path));
+  read();
+}
+
+addEventListener('hashchange', () => {
+  route.moved = true;
+  read();
+});
 read();
