@@ -3,7 +3,6 @@ package np.saathi.account;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +14,14 @@ import np.saathi.identity.Encryptor;
  */
 @Component
 class Secrets {
-    private final PasswordEncoder argon2 = new SparingEncoder(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
-            Runtime.getRuntime().availableProcessors());
+    private final PasswordEncoder argon2;
     private final Encryptor encryptor;
-    private final String hashOfNothing = hash("no secret at all");
+    private final String hashOfNothing;
 
-    Secrets(Encryptor encryptor) {
+    Secrets(PasswordEncoder argon2, Encryptor encryptor) {
+        this.argon2 = argon2;
         this.encryptor = encryptor;
+        this.hashOfNothing = hash("no secret at all");
     }
 
     /** @param context whose secret and which, e.g. {@code pin:123456}: it opens nowhere else */
