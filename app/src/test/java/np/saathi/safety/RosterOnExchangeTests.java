@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -22,6 +23,7 @@ import np.saathi.dev.Phone;
 import np.saathi.telephony.Dialler;
 
 /** What was edited rings on the real exchange, which at that moment has no app and asks no database. */
+@Tag("calls")
 @ModuleTest(with = {"identity", "account", "ringing"})
 class RosterOnExchangeTests {
     private static final Duration SOON = Duration.ofSeconds(15);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ import np.saathi.telephony.TelephonyEvent.CallbackTaken;
 import np.saathi.telephony.TelephonyEvent.RingOver;
 
 /** A real Asterisk rings people: the app leads the call after 1, and not before, and is told what became of it. */
+@Tag("calls")
 class PlacedCallTests {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final List<Object> told = new CopyOnWriteArrayList<>();
