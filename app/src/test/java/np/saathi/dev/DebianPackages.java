@@ -24,15 +24,18 @@ final class DebianPackages {
     private final Cache cache;
     private final Path etcApt;
     private final Path osRelease;
+    private final String furtherSettings;
 
     DebianPackages(Cache cache) {
-        this(cache, Path.of("/etc/apt"), Path.of("/etc/os-release"));
+        this(cache, Path.of("/etc/apt"), Path.of("/etc/os-release"), "");
     }
 
-    DebianPackages(Cache cache, Path etcApt, Path osRelease) {
+    /** @param furtherSettings lines for apt, which win over the host's */
+    DebianPackages(Cache cache, Path etcApt, Path osRelease, String furtherSettings) {
         this.cache = cache;
         this.etcApt = etcApt;
         this.osRelease = osRelease;
+        this.furtherSettings = furtherSettings;
     }
 
     /** The packages with all they depend on, unpacked; fetched at first use only. */
@@ -130,7 +133,7 @@ final class DebianPackages {
             Acquire::Languages "none";
             Acquire::Check-Valid-Until "false";
             """.formatted(apt, etcApt);
-        return Files.writeString(apt.resolve("apt.conf"), fetching + "\n" + own);
+        return Files.writeString(apt.resolve("apt.conf"), fetching + "\n" + own + furtherSettings);
     }
 
     private static void apt(Path settings, List<String> arguments) {

@@ -48,6 +48,7 @@ class DebianPackagesTests {
         Path apt = Files.createDirectories(directory.resolve("apt"));
         Files.writeString(apt.resolve("sources.list"), sources);
         Path release = Files.writeString(directory.resolve("os-release"), osRelease);
-        return new DebianPackages(new Cache(directory.resolve("cache")), apt, release);
+        return new DebianPackages(new Cache(directory.resolve("cache")), apt, release,
+                "Acquire::Retries \"0\";\n");
     }
 }

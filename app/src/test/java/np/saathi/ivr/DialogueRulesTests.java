@@ -6,23 +6,18 @@ import java.lang.reflect.Modifier;
 
 import org.junit.jupiter.api.Test;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
+import np.saathi.dev.ProductClasses;
 import np.saathi.ivr.dialogue.Dialogue;
 
 /** Every dialogue is where {@link Dialogues} finds it, so that each is measured and stands in the call map. */
 class DialogueRulesTests {
-    private static final JavaClasses FLOWS = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("np.saathi.ivr");
-
     @Test
     void dialoguesAreConstantsOrMadeByStaticMethodsThatReturnThem() {
-        assertThat(FLOWS.stream().filter(type -> type.getPackageName().equals("np.saathi.ivr"))
+        assertThat(ProductClasses.ALL.stream().filter(type -> type.getPackageName().equals("np.saathi.ivr"))
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .filter(call -> call.getTargetOwner().getPackageName().equals("np.saathi.ivr.dialogue"))
                 .filter(call -> call.getTarget().resolveMember().filter(JavaMethod.class::isInstance)

@@ -16,10 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
+import np.saathi.dev.ProductClasses;
 import np.saathi.dev.Project;
 
 /**
@@ -27,9 +25,6 @@ import np.saathi.dev.Project;
  * what is played is in the script, {@link Script#load} sees to, and {@link ScriptWordsTests} for the exchange.)
  */
 class PromptsPlayedTests {
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("np.saathi");
-
     @Test
     void everySentenceIsPlayedByTheAppOrByTheExchange() {
         Set<String> played = named(Prompt.class);
@@ -47,7 +42,7 @@ class PromptsPlayedTests {
 
     /** Which of its constants classes other than its own name. */
     private static Set<String> named(Class<?> constants) {
-        JavaClass named = HOUSE.get(constants);
+        JavaClass named = ProductClasses.ALL.get(constants);
         return named.getFieldAccessesToSelf().stream().filter(access -> !access.getOriginOwner().equals(named))
                 .map(access -> access.getTarget().getName()).collect(toCollection(TreeSet::new));
     }
