@@ -1,5 +1,6 @@
 package np.saathi.report;
 
+import static np.saathi.dev.Client.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -123,7 +124,7 @@ class PhoneReportsTests {
         phone.keep(devi.id(), session.id(), answers(2, null), false);
         MvcTestResult list = devi.get("/cmhv/reports");
         assertThat(list).bodyJson().extractingPath("$.items[0].risk").isEqualTo(2);
-        String path = "/cmhv/report/1";
+        String path = "/cmhv/report/" + text(list, "$.items[0].id");
         assertThat(devi.put(path, String.valueOf(devi.get(path).getResponse().getHeader("ETag")),
                 "{\"sessionId\": %d, \"risk\": 1}".formatted(session.id()))).hasStatusOk();
         assertThat(phone.due(devi.id())).isEmpty();
@@ -147,11 +148,13 @@ class PhoneReportsTests {
         phone.say(devi.id(), session.id(), new byte[]{1});
         phone.say(devi.id(), session.id(), VOICE);
         assertThat(rows.in("report_voice")).as("the earlier one went").isOne();
-        assertThat(devi.get("/cmhv/reports")).bodyJson().extractingPath("$.items[0].hasVoice").isEqualTo(true);
-        MvcTestResult sound = devi.get("/cmhv/report/1/audio");
+        MvcTestResult list = devi.get("/cmhv/reports");
+        assertThat(list).bodyJson().extractingPath("$.items[0].hasVoice").isEqualTo(true);
+        String path = "/cmhv/report/" + text(list, "$.items[0].id") + "/audio";
+        MvcTestResult sound = devi.get(path);
         assertThat(sound).hasStatusOk().hasContentType("audio/wav");
         assertThat(sound.getResponse().getContentAsByteArray()).hasSize(44 + 2 * VOICE.length);
-        assertThat(tara.get("/cmhv/report/1/audio")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(tara.get(path)).hasStatus(HttpStatus.NOT_FOUND);
         retention.forget(clock.instant().plus(Duration.ofDays(731)), Retention.DEFAULT);
         assertThat(rows.in("report_voice")).isZero();
     }
