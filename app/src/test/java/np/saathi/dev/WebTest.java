@@ -6,9 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 import np.saathi.ringing.Bell;
 
@@ -24,4 +29,10 @@ import np.saathi.ringing.Bell;
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, Clients.class, Contract.class, Bell.class})
 @HouseProperties
-public @interface WebTest {}
+@TestExecutionListeners(listeners = EachTestOnAMorning.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(WebTest.LANE)
+public @interface WebTest {
+    /** Web tests share one house, so they run one after another; module tests and those without Spring run beside them. */
+    String LANE = "np.saathi.dev.WebTest";
+}
