@@ -13,10 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
-import np.saathi.dev.ModuleTest;
 import np.saathi.dev.Rows;
 import np.saathi.dev.TestClock;
 import np.saathi.ringing.Bell;
@@ -30,9 +27,7 @@ import np.saathi.telephony.TelephonyEvent;
 import np.saathi.telephony.TelephonyEvent.Answer;
 
 /** "Ring me if the line breaks", "call me back": one try plus two, for an hour at most. */
-@ModuleTest(with = {"identity", "account", "ringing"})
-@Import({PhonesRung.class, Bell.class})
-@TestPropertySource(properties = "saathi.crisis.file=target/test-crisis/crisis.conf")
+@SafetyModuleTest
 class CrisisCallbackTests {
     private static final Duration PAUSE = Duration.ofMinutes(2);
     private static final String NUMBER = "9779800000001";

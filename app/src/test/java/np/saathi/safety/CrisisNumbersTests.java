@@ -19,27 +19,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.util.ReflectionTestUtils;
 
-import np.saathi.dev.ModuleTest;
 import np.saathi.dev.Rows;
 import np.saathi.dev.TestClock;
 import np.saathi.retention.Retention;
-import np.saathi.telephony.Dialler;
 import np.saathi.web.Problem;
 
 /** Roster and helplines: seeded once, edited, and on the exchange's side whatever happens. */
-@ModuleTest(with = {"identity", "account", "ringing"})
-@TestPropertySource(properties = {"saathi.crisis.file=target/crisis-numbers/crisis.conf",
-        "saathi.crisis.duty[0].number=9771000002", "saathi.crisis.duty[0].times=18:00-22:00",
-        "saathi.crisis.helplines[0].prompt=helpline.suicide", "saathi.crisis.helplines[0].dial=9771000003"})
+@SafetyModuleTest
 class CrisisNumbersTests {
-    private static final Path DIRECTORY = Path.of("target/crisis-numbers");
+    private static final Path DIRECTORY = Path.of("target/test-safety");
     private static final Path FILE = DIRECTORY.resolve("crisis.conf");
-    @MockitoBean
-    Dialler dialler;
     @Autowired
     CrisisFile file;
     @Autowired

@@ -11,28 +11,27 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import np.saathi.dev.CodedPrompts;
 import np.saathi.dev.AsteriskServer;
 import np.saathi.dev.Exchange;
 import np.saathi.dev.ModuleTest;
 import np.saathi.dev.Phone;
-import np.saathi.telephony.Dialler;
+import np.saathi.ringing.PhonesRung;
 
 /** What was edited rings on the real exchange, which at that moment has no app and asks no database. */
 @Tag("calls")
 @ModuleTest(with = {"identity", "account", "ringing"})
+@Import(PhonesRung.class)
 class RosterOnExchangeTests {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final String SPEAKS_ENGLISH = "9771100001";
     private static final String SPEAKS_NEPALI = "9771100002";
     private static final String NEW_PHONE = "9771100003";
     private static final AsteriskServer LINE = AsteriskServer.temporary();
-    @MockitoBean
-    Dialler dialler;
     @Autowired
     DutyRoster duty;
 
