@@ -15,18 +15,19 @@ import static np.saathi.telephony.ScriptedCaller.Ending.HUNG_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+import np.saathi.dev.LogRecorder;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.ScriptedCaller;
 import np.saathi.telephony.Step;
 
 /** The database is away: greeting, menu and help go on, groups are told to be out of reach, and nothing is written. */
-@ExtendWith(OutputCaptureExtension.class)
 class WithoutDatabaseTests {
+    @RegisterExtension
+    private final LogRecorder log = LogRecorder.of("np.saathi.ivr", "np.saathi.telephony");
     private final House house = new House();
 
     @Test
@@ -40,10 +41,12 @@ class WithoutDatabaseTests {
     }
 
     @Test
-    void theLogTellsItInOneLine(CapturedOutput log) {
+    void theLogTellsItInOneLine() {
         house.callers.away(true);
         assertThat(whoPresses("#").calls(house.callerFlow)).isEqualTo(DONE);
-        assertThat(log.getAll().lines()).singleElement().asString().contains("goes on without the database");
+        assertThat(log.events()).singleElement().extracting(ILoggingEvent::getFormattedMessage).asString()
+                .contains("goes on without the database").hasLineCount(1);
+        assertThat(log.events()).allMatch(event -> event.getThrowableProxy() == null);
     }
 
     @Test

@@ -1,18 +1,17 @@
 package np.saathi.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+
+import np.saathi.dev.LogRecorder;
 
 class RoundsTests {
     private static final Runnable WITHOUT_DATABASE = () -> {
@@ -22,21 +21,28 @@ class RoundsTests {
         throw new IllegalStateException("ours");
     };
 
-    private final Logger log = mock(Logger.class);
-    private final Rounds rounds = new Rounds(log, "Alerts wait");
+    private static final String AWAY = "WARN Alerts wait until the database answers: away";
+
+    @RegisterExtension
+    private final LogRecorder log = LogRecorder.of(RoundsTests.class.getName());
+    private final Rounds rounds = new Rounds(LoggerFactory.getLogger(RoundsTests.class), "Alerts wait");
 
     @Test
     void anAbsentDatabaseIsSaidOnceAndNotEverySecond() {
         rounds.make(WITHOUT_DATABASE);
         rounds.make(WITHOUT_DATABASE);
-        verify(log).warn("{} until the database answers: {}", "Alerts wait", "away");
-        verifyNoMoreInteractions(log);
+        assertThat(log.lines()).containsExactly(AWAY);
     }
 
     @Test
     void aFaultOfOursIsLoggedWhole() {
         rounds.make(FAULTY);
-        verify(log).error(eq("{}"), eq("Alerts wait"), any(IllegalStateException.class));
+        assertThat(log.events()).singleElement().satisfies(event -> {
+            assertThat(event.getLevel()).isEqualTo(Level.ERROR);
+            assertThat(event.getFormattedMessage()).isEqualTo("Alerts wait");
+            assertThat(event.getThrowableProxy()).extracting(IThrowableProxy::getClassName)
+                    .isEqualTo(IllegalStateException.class.getName());
+        });
     }
 
     @Test
@@ -52,6 +58,6 @@ class RoundsTests {
         rounds.make(WITHOUT_DATABASE);
         rounds.make(() -> {});
         rounds.make(WITHOUT_DATABASE);
-        verify(log, times(2)).warn("{} until the database answers: {}", "Alerts wait", "away");
+        assertThat(log.lines()).containsExactly(AWAY, AWAY);
     }
 }

@@ -11,16 +11,13 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 import np.saathi.dev.DefaultProperties;
+import np.saathi.dev.LogRecorder;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
 import np.saathi.telephony.CallHandler;
@@ -38,19 +35,8 @@ class AgiCallTests {
     private final Channels channels = new Channels();
     private final Semaphore free = new Semaphore(1);
     private boolean away;
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(AgiCall.class);
-
-    @BeforeEach
-    void listenToTheLog() {
-        log.start();
-        logger.addAppender(log);
-    }
-
-    @AfterEach
-    void leaveTheLog() {
-        logger.detachAppender(log);
-    }
+    @RegisterExtension
+    private final LogRecorder log = LogRecorder.of(AgiCall.class.getName());
 
     @Test
     void flowThatEndsSaysSoLast() {
@@ -216,7 +202,7 @@ class AgiCallTests {
     }
 
     private List<ILoggingEvent> logged() {
-        return log.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO)).toList();
+        return log.events().stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO)).toList();
     }
 
     /** asterisk-java sets a status of its own when a script is over. */

@@ -16,14 +16,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
+import ch.qos.logback.classic.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import np.saathi.dev.DefaultProperties;
+import np.saathi.dev.LogRecorder;
 import np.saathi.dev.Ports;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Prompt;
@@ -36,6 +39,9 @@ import np.saathi.telephony.PhoneLine;
 /** Who may call, and what becomes of calls when the app stops. */
 @ExtendWith(OutputCaptureExtension.class)
 class CallDeskTests {
+    /** Of the whole adapter and of what it stands on. */
+    @RegisterExtension
+    private final LogRecorder log = LogRecorder.of("np.saathi.telephony", "org.asteriskjava");
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration DRAIN = Duration.ofMillis(1500);
 
@@ -76,7 +82,7 @@ class CallDeskTests {
     }
 
     @Test
-    void aBareConnectionIsNoCallAndNoFault(CapturedOutput log) throws IOException {
+    void aBareConnectionIsNoCallAndNoFault(CapturedOutput console) throws IOException {
         for (String said : List.of("", "\n\n", "agi_network_script: java.lang.String\n\n")) {
             try (Socket knock = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 knock.setSoTimeout((int) SOON.toMillis());
@@ -86,7 +92,10 @@ class CallDeskTests {
             }
         }
         assertThat(asterisk().call().variable("APP_DONE")).isEqualTo("1");
-        assertThat(log.getAll()).doesNotContain("ERROR", "WARN", "Exception");
+        assertThat(log.events()).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .noneMatch(event -> event.getThrowableProxy() != null
+                        || event.getFormattedMessage().contains("Exception"));
+        assertThat(console.getErr()).doesNotContain("Exception");
     }
 
     @Test
