@@ -70,11 +70,16 @@ final class DebianPackages {
             Path settings = settings(apt, line);
             Progress.step("  1/3 reading the package lists of Debian %s", suite);
             apt(settings, List.of("update"));
-            Progress.step("  2/3 downloading %s and what it needs", name);
             List<String> install = new ArrayList<>(List.of("-y", "--download-only", "install", "libc6"));
             install.addAll(packages);
-            apt(settings, install);
-            unpack(apt.resolve("cache/archives"), directory, suite.equals(SID) ? "" : "libc6_");
+            List<String> ask = Stream.concat(Stream.of("--print-uris"), install.stream()).toList();
+            long bytes = bytes(apt(settings, ask));
+            Progress.step("  2/3 downloading %s and what it needs, %d MB", name, bytes / 1_000_000);
+            Path archives = apt.resolve("cache/archives");
+            try (var _ = new DownloadProgress(archives, bytes)) {
+                apt(settings, install);
+            }
+            unpack(archives, directory, suite.equals(SID) ? "" : "libc6_");
             Progress.step("  %s is ready", name);
         } finally {
             PrivateDirectory.delete(apt);
@@ -136,7 +141,14 @@ final class DebianPackages {
         return Files.writeString(apt.resolve("apt.conf"), fetching + "\n" + own + furtherSettings);
     }
 
-    private static void apt(Path settings, List<String> arguments) {
+    /** Of what {@code apt-get --print-uris} names, a line for each: address, file, size, checksum. */
+    private static long bytes(String uris) {
+        return uris.lines().filter(line -> line.startsWith("'")).map(line -> line.split(" ", -1))
+                .mapToLong(words -> Long.parseLong(words[2])).sum();
+    }
+
+    /** @return what it said */
+    private static String apt(Path settings, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("apt-get", "-q"));
         command.addAll(arguments);
         Tools.Outcome outcome = Tools.run(Duration.ofMinutes(15),
@@ -147,6 +159,7 @@ final class DebianPackages {
             throw new DevServiceException("Debian's packages could not be fetched (no network?)." + ELSEWHERE
                     + "\napt-get said:\n" + outcome.output().strip());
         }
+        return outcome.output();
     }
 
     /** @param but how the name of the package begins that is left out; empty: none */
