@@ -35,6 +35,9 @@ public final class AppProcess extends ServerProcess implements AutoCloseable {
     private List<String> command() {
         List<String> lines = new ArrayList<>();
         settings.forEach((name, value) -> lines.add(name + "=" + value.replace("\\", "\\\\")));
+        // Its directory goes with the test: a copy stays beside the log of the tests themselves.
+        Settings.text("saathi.test.log").map(Path::of).ifPresent(tests -> lines
+                .add("logging.file.name=" + tests.resolveSibling("app-" + settings.get("server.port") + ".log")));
         try {
             Files.write(home().resolve("app.properties"), lines);
         } catch (IOException e) {
