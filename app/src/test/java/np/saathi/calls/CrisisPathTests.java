@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.dev.CalledNumber;
+import np.saathi.dev.MachineSpeed;
 import np.saathi.dev.Phone;
 import np.saathi.dev.TestTimes;
 
@@ -78,7 +79,7 @@ class CrisisPathTests {
             Instant pressed = Instant.now();
             Phone.Press zero = asha.presses("0");
             assertThat(since(pressed, number(FIRST).awaitRung(SOON)))
-                    .isLessThan(TestTimes.stretched(Duration.ofSeconds(1)));
+                    .isLessThan(MachineSpeed.stretched(Duration.ofSeconds(1)));
             Quickly.follows(asha, zero.down(), asha.heard().awaitNoTone(DEVIS_VOICE, SOON), Duration.ofMillis(300));
             asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
             devi.heard().awaitInOrder("ne", SOON, "host.seat", "number.2", "host.seat.help");
