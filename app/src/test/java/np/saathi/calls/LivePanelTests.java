@@ -26,6 +26,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import np.saathi.account.AccountId;
 import np.saathi.account.Password;
 import np.saathi.dev.Chromium;
+import np.saathi.dev.MachineSpeed;
 import np.saathi.dev.Phone;
 import np.saathi.dev.Ports;
 import np.saathi.dev.simulator.Simulator;
@@ -136,7 +137,7 @@ class LivePanelTests {
     }
 
     private static LocatorAssertions.ContainsTextOptions within(Duration time) {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(time.toMillis());
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(MachineSpeed.stretched(time).toMillis());
     }
 
     @Test
@@ -218,7 +219,8 @@ class LivePanelTests {
     }
 
     private static LocatorAssertions.IsVisibleOptions soon() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(3 * SOON.toMillis());
+        return new LocatorAssertions.IsVisibleOptions()
+                .setTimeout(MachineSpeed.stretched(SOON.multipliedBy(3)).toMillis());
     }
 
     private BrowserContext browser(int width) {

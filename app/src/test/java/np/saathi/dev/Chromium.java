@@ -38,10 +38,10 @@ public final class Chromium implements AutoCloseable {
 
     /**
      * How long anything in a browser is waited for: what a page shows in the end, a button that can be pressed. It is
-     * used up by failures only, and is asked for here by all who wait.
+     * used up by failures only, stretches with the machine, and is asked for here by all who wait.
      */
     public static Duration patience() {
-        return Duration.ofSeconds(20);
+        return MachineSpeed.stretched(Duration.ofSeconds(20));
     }
 
     /** A window of its own, a stranger to all others. */
