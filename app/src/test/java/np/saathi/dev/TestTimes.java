@@ -10,7 +10,7 @@ import java.util.Map;
  * comes in time on a busy machine. Tests take lengths from here and never write them down again.
  */
 public final class TestTimes {
-    /** On a slow machine at most so many times as long: then they are production's. */
+    /** On a slow machine at most so many times as long: a menu then waits as long as in production. */
     private static final double LONGEST = 2.4;
 
     /** Three tries: a late key finds the next one. */
@@ -27,9 +27,9 @@ public final class TestTimes {
     private static final Duration CRISIS_RING = seconds(8);
     public static final Duration CRISIS_JOIN = seconds(3);
     public static final Duration CRISIS_ACCEPT = seconds(6);
-    private static final Duration CRISIS_HELPLINE = seconds(14);
+    private static final Duration CRISIS_HELPLINE = seconds(10);
     /** Duty phones, two helplines and their "sorry" come to an end before it. */
-    public static final Duration CRISIS_NUMBERS_BY = seconds(50);
+    public static final Duration CRISIS_NUMBERS_BY = seconds(40);
     public static final Duration CRISIS_REASSURE = seconds(7);
     public static final Duration CRISIS_KEY = seconds(3);
     /** As in production: it is compared with the age of the whole call, which a shorter one would soon reach. */
