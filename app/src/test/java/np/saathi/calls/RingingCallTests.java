@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.account.AccountId;
@@ -38,96 +39,126 @@ class RingingCallTests {
     private static final Duration BOTH_OPENINGS = Duration.ofSeconds(60);
     private static final Duration WHOLE_WORDS = Duration.ofSeconds(45);
     private final TestLine line;
+    private final String number = TestLine.newNumber();
+    private final CalledNumber called;
+    private Group group;
 
     RingingCallTests(TestLine line) {
         this.line = line;
+        called = line.exchange().number(number);
+    }
+
+    @BeforeEach
+    void openGroup() {
+        group = line.group(NEPALI, 8);
     }
 
     private Rings rings() {
         return line.app().bean(Rings.class);
     }
 
-    private static PhoneNumber phone(String number) {
+    private PhoneNumber phone() {
         return PhoneNumber.parse("+" + number).orElseThrow();
     }
 
     /** To be rung for the group now, with short pauses; nobody waits for minutes here. */
-    private String arranged(Purpose purpose, Group group, String number, Optional<AccountId> account, int tries) {
-        return rings().arrange(new RingWish(purpose, Long.toString(group.id()), account, phone(number), NEPALI,
+    private void arrange(Purpose purpose, Optional<AccountId> account, int tries) {
+        String unused = rings().arrange(new RingWish(purpose, Long.toString(group.id()), account, phone(), NEPALI,
                 new Manner(tries, PAUSE, RINGS_FOR, Duration.ofMinutes(10)), true));
     }
 
-    private String caller(Group group, String number) {
-        return arranged(Purpose.GROUP, group, number, Optional.empty(), 3);
+    private void arrange(int tries) {
+        arrange(Purpose.GROUP, Optional.empty(), tries);
     }
 
-    private Ring whatBecameOf(Group group) {
+    /** A caller asks to be rung when the group's host is in. */
+    private void askForCallback() {
+        assertThat(line.app().bean(Callbacks.class).ask(
+                line.app().bean(Sessions.class).find(group.id()).orElseThrow(), Optional.empty(), phone(), NEPALI))
+                .isEqualTo(Callbacks.Taken.KEPT);
+    }
+
+    /** The phone that was rung and answered, where the opening has begun. */
+    private Phone awaitOpening() {
+        Phone phone = called.awaitAnswered(SOON);
+        phone.heard().awaitPrompt("callback.opening", "ne", SOON);
+        return phone;
+    }
+
+    /** Rung for the group and answered: the opening has begun. */
+    private Phone ringAndAwaitOpening(int tries) {
+        called.answers(phone -> {});
+        arrange(tries);
+        return awaitOpening();
+    }
+
+    /** From the opening to the group, by key 1. */
+    private static void enterGroup(Phone phone) {
+        phone.presses("1");
+        phone.heard().awaitInOrder("ne", SOON, "callback.line", "category.stress");
+        phone.presses("9");
+    }
+
+    /** From the crisis path with nobody on duty: the numbers are heard, and 4 asks to be rung. */
+    private static void askForCrisisCallback(Phone phone) {
+        phone.heard().awaitPrompt("crisis.sorry", "ne", SOON);
+        phone.heard().awaitPrompt("crisis.numbers.keys", "ne", WHOLE_WORDS);
+        phone.presses("4");
+        phone.heard().awaitPrompt("crisis.callback.kept", "ne", SOON);
+    }
+
+    /** How the ringing for the group ended, as soon as it has. */
+    private Ring awaitOver() {
         Eventually.is(() -> rings().of(Purpose.GROUP, Long.toString(group.id())).stream().allMatch(Ring::over));
         return rings().of(Purpose.GROUP, Long.toString(group.id())).getLast();
     }
 
-    private long timesRung(String number) {
+    private long timesRung() {
         return line.exchange().rung().stream().filter(number::equals).count();
     }
 
-    private void nothingIsLeftOf(String ring) {
-        Eventually.is(() -> line.database().sql("SELECT COUNT(*) FROM ring WHERE name = ?").param(ring)
-                .query(Integer.class).single() == 0);
+    /** The database forgets that anybody was rung for the group. */
+    private void awaitNothingKept() {
+        Eventually.is(() -> line.database().sql("SELECT COUNT(*) FROM ring WHERE purpose = 'GROUP' AND subject = ?")
+                .param(Long.toString(group.id())).query(Integer.class).single() == 0);
     }
 
     @Test
     void whoAskedForItIsRungWhenTheHostIsInHearsNoNameAndIsInTheGroupAfterOne() {
-        Group group = line.group(NEPALI, 8);
-        String number = TestLine.newNumber();
-        CalledNumber ashasPhone = line.exchange().number(number).answers(asha -> {});
-        assertThat(line.app().bean(Callbacks.class).ask(
-                line.app().bean(Sessions.class).find(group.id()).orElseThrow(), Optional.empty(), phone(number),
-                NEPALI)).isEqualTo(Callbacks.Taken.KEPT);
-        assertThat(timesRung(number)).isZero();
+        called.answers(asha -> {});
+        askForCallback();
+        assertThat(timesRung()).isZero();
         try (Phone devi = line.hostInTheRoom(line.people().devi())) {
             devi.speaks(DEVIS_VOICE);
-            Phone asha = ashasPhone.awaitAnswered(SOON);
-            PromptHeard opening = asha.heard().awaitPrompt("callback.opening", "ne", SOON);
+            Phone asha = awaitOpening();
+            PromptHeard opening = asha.heard().times("callback.opening", "ne").getFirst();
             assertThat(asha.heard().awaitEndOf(opening, SOON).whole()).isTrue();
             assertThat(asha.caller()).isEqualTo(TestLine.CALLER_NUMBER);
             assertThat(List.of("callback.line", "category.stress")).as("what is said after the key alone")
                     .allSatisfy(words -> assertThat(asha.heard().times(words, "ne")).isEmpty());
-            asha.presses("1");
-            asha.heard().awaitInOrder("ne", SOON, "callback.line", "category.stress");
-            asha.presses("9");
+            enterGroup(asha);
             asha.heard().awaitTone(DEVIS_VOICE, SOON);
             assertThat(group.outcomes()).containsExactly("null");
             asha.hangsUp();
         }
-        Eventually.is(() -> line.database().sql("SELECT COUNT(*) FROM ring WHERE purpose = 'GROUP' AND subject = ?")
-                .param(Long.toString(group.id())).query(Integer.class).single() == 0);
-        assertThat(timesRung(number)).isOne();
+        awaitNothingKept();
+        assertThat(timesRung()).isOne();
     }
 
     @Test
     void threeIsNeverAgain() {
-        Group group = line.group(NEPALI, 8);
-        String number = TestLine.newNumber();
-        CalledNumber somebodysPhone = line.exchange().number(number).answers(somebody -> {});
-        String ring = caller(group, number);
-        Phone somebody = somebodysPhone.awaitAnswered(SOON);
-        somebody.heard().awaitPrompt("callback.opening", "ne", SOON);
+        Phone somebody = ringAndAwaitOpening(3);
         somebody.presses("3");
         somebody.heard().awaitPrompt("callback.never", "ne", SOON);
         assertThat(somebody.awaitHangUp(SOON)).isPositive();
-        assertThat(rings().mayRing(phone(number))).isFalse();
-        nothingIsLeftOf(ring);
-        assertThat(timesRung(number)).isOne();
+        assertThat(rings().mayRing(phone())).isFalse();
+        awaitNothingKept();
+        assertThat(timesRung()).isOne();
     }
 
     @Test
     void neverAgainThatCouldNotBeNotedIsNotPromised() {
-        Group group = line.group(NEPALI, 8);
-        String number = TestLine.newNumber();
-        CalledNumber somebodysPhone = line.exchange().number(number).answers(somebody -> {});
-        String unused = arranged(Purpose.GROUP, group, number, Optional.empty(), 1);
-        Phone somebody = somebodysPhone.awaitAnswered(SOON);
-        somebody.heard().awaitPrompt("callback.opening", "ne", SOON);
+        Phone somebody = ringAndAwaitOpening(1);
         line.database().sql("RENAME TABLE never_ring TO never_ring_away").update();
         try {
             somebody.presses("3");
@@ -136,53 +167,45 @@ class RingingCallTests {
         } finally {
             line.database().sql("RENAME TABLE never_ring_away TO never_ring").update();
         }
-        assertThat(rings().mayRing(phone(number))).isTrue();
+        assertThat(rings().mayRing(phone())).isTrue();
     }
 
     @Test
     void anAnsweringMachineHearsTheNeutralWordsAndNoMore() {
-        Group group = line.group(NEPALI, 8);
-        String number = TestLine.newNumber();
-        CalledNumber machine = line.exchange().number(number).isVoicemail();
-        String unused = arranged(Purpose.GROUP, group, number, Optional.empty(), 1);
-        Phone tape = machine.awaitAnswered(SOON);
+        called.isVoicemail();
+        arrange(1);
+        Phone tape = called.awaitAnswered(SOON);
         Duration end = tape.awaitHangUp(BOTH_OPENINGS);
         assertThat(CrisisPathTests.spoken(tape, Duration.ZERO, end)).containsExactly("callback.opening",
                 "callback.opening");
-        assertThat(whatBecameOf(group).outcome()).contains(RingOutcome.NO_KEY);
+        assertThat(awaitOver().outcome()).contains(RingOutcome.NO_KEY);
     }
 
     @Test
     void aBusyPhoneIsRungOnceAndTwiceMoreAndThenNoMore() {
-        Group group = line.group(NEPALI, 8);
-        String number = TestLine.newNumber();
-        line.exchange().number(number).isBusy();
-        String unused = caller(group, number);
-        Ring over = whatBecameOf(group);
+        called.isBusy();
+        arrange(3);
+        Ring over = awaitOver();
         assertThat(over.outcome()).contains(RingOutcome.BUSY);
         assertThat(over.tries()).isEqualTo(3);
-        assertThat(timesRung(number)).isEqualTo(3);
+        assertThat(timesRung()).isEqualTo(3);
     }
 
     @Test
     void whereNobodyComesItRingsForItsTimeOnceAndTwiceMore() {
-        Group group = line.group(NEPALI, 8);
-        String number = TestLine.newNumber();
-        line.exchange().number(number).ringsOnly();
-        String unused = caller(group, number);
-        Ring over = whatBecameOf(group);
+        called.ringsOnly();
+        arrange(3);
+        Ring over = awaitOver();
         assertThat(over.outcome()).contains(RingOutcome.NO_ANSWER);
-        assertThat(timesRung(number)).isEqualTo(3);
+        assertThat(timesRung()).isEqualTo(3);
     }
 
     @Test
     void aVolunteerIsAskedToComeKeysInThePinAndHosts() {
-        Group group = line.group(NEPALI, 8);
-        String number = TestLine.newNumber();
-        CalledNumber devisPhone = line.exchange().number(number).answers(devi -> {});
+        called.answers(devi -> {});
         try (Phone asha = line.callerInTheGroup(NEPALI)) {
-            String unused = arranged(Purpose.HOST, group, number, Optional.of(line.people().devi().id()), 1);
-            Phone devi = devisPhone.awaitAnswered(SOON);
+            arrange(Purpose.HOST, Optional.of(line.people().devi().id()), 1);
+            Phone devi = called.awaitAnswered(SOON);
             devi.heard().awaitPrompt("ring.host", "ne", SOON);
             devi.presses("1");
             devi.heard().awaitPrompt("host.pin.own", "ne", SOON);
@@ -197,74 +220,52 @@ class RingingCallTests {
 
     @Test
     void zeroIsTheCrisisPathAtOnceOnACallThatWePlacedAndLeadsBackToWhatItIsFor() {
-        Group group = line.group(NEPALI, 8);
-        String number = TestLine.newNumber();
-        CalledNumber ashasPhone = line.exchange().number(number).answers(asha -> {});
         try (CrisisRoster roster = CrisisRoster.on(line)) {
-            String unused = caller(group, number);
-            Phone asha = ashasPhone.awaitAnswered(SOON);
-            var opening = asha.heard().awaitPrompt("callback.opening", "ne", SOON);
+            Phone asha = ringAndAwaitOpening(3);
+            PromptHeard opening = asha.heard().times("callback.opening", "ne").getFirst();
             Phone.Press zero = asha.presses("0");
             Quickly.follows(asha, zero.down(), asha.heard().awaitEndOf(opening, SOON).at(), Duration.ofMillis(300));
-            asha.heard().awaitPrompt("crisis.sorry", "ne", SOON);
-            asha.heard().awaitPrompt("crisis.numbers.keys", "ne", WHOLE_WORDS);
-            asha.presses("4");
-            asha.heard().awaitPrompt("crisis.callback.kept", "ne", SOON);
+            askForCrisisCallback(asha);
             asha.heard().awaitPrompt("crisis.numbers.keys", "ne", SOON);
             asha.presses("*");
             asha.heard().awaitInOrder("ne", SOON, "crisis.back", "callback.line", "category.stress");
             asha.presses("9");
             Span waiting = Span.of(asha, Duration.ofSeconds(4));
             assertThat(asha.heard().audibleShare(waiting.from(), waiting.to())).isPositive();
-            assertThat(timesRung(number)).as("rung only when they have hung up").isOne();
+            assertThat(timesRung()).as("rung only when they have hung up").isOne();
             asha.hangsUp();
-            line.exchange().number(number).answers(again -> {});
-            Phone again = ashasPhone.awaitAnswered(SOON);
-            again.heard().awaitPrompt("callback.opening", "ne", SOON);
+            called.answers(again -> {});
+            Phone again = awaitOpening();
             again.presses("1");
-            again.heard().awaitPrompt("crisis.sorry", "ne", SOON);
-            again.heard().awaitPrompt("crisis.numbers.keys", "ne", WHOLE_WORDS);
-            again.presses("4");
-            again.heard().awaitPrompt("crisis.callback.kept", "ne", SOON);
+            askForCrisisCallback(again);
             again.presses("3");
             again.heard().awaitPrompt("crisis.sorry", "ne", SOON);
-            line.exchange().number(number).isVoicemail();
+            called.isVoicemail();
             again.hangsUp();
-            Eventually.is(() -> timesRung(number) == 3);
+            Eventually.is(() -> timesRung() == 3);
             line.database().sql("DELETE FROM ring WHERE purpose = 'CRISIS'").update();
         }
     }
 
     @Test
     void aBannedPhoneIsBannedOnACallThatWePlacedToo() {
-        Group group = line.group(NEPALI, 8);
-        String number = line.knownNumber(NEPALI);
-        AccountId asha = line.app().bean(Callers.class).known(Optional.of(phone(number))).orElseThrow().account()
-                .orElseThrow();
+        AccountId asha = line.app().bean(Callers.class).remember(phone(), NEPALI).account().orElseThrow();
         var unused = line.app().bean(Bans.class).ban(asha, Ban.Reason.MISUSE, Optional.of(3),
                 line.people().adminId());
-        CalledNumber ashasPhone = line.exchange().number(number).answers(rung -> {});
-        String ring = arranged(Purpose.GROUP, group, number, Optional.empty(), 1);
-        Phone rung = ashasPhone.awaitAnswered(SOON);
-        rung.heard().awaitPrompt("callback.opening", "ne", SOON);
+        Phone rung = ringAndAwaitOpening(1);
         rung.presses("1");
         rung.heard().awaitInOrder("ne", SOON, "callback.line", "banned");
         assertThat(group.outcomes()).isEmpty();
         rung.hangsUp();
-        nothingIsLeftOf(ring);
+        awaitNothingKept();
     }
 
     @Test
     void whoAskedToBeRungForAGroupThatIsCancelledIsRungToldSoAndOfferedAnotherButNoMessage() {
-        Group group = line.group(NEPALI, 8);
-        String number = TestLine.newNumber();
-        CalledNumber ashasPhone = line.exchange().number(number).answers(asha -> {});
-        Sessions sessions = line.app().bean(Sessions.class);
-        assertThat(line.app().bean(Callbacks.class).ask(sessions.find(group.id()).orElseThrow(), Optional.empty(),
-                phone(number), NEPALI)).isEqualTo(Callbacks.Taken.KEPT);
-        sessions.cancelNoHost(group.id());
-        try (Phone asha = ashasPhone.awaitAnswered(SOON)) {
-            asha.heard().awaitPrompt("callback.opening", "ne", SOON);
+        called.answers(asha -> {});
+        askForCallback();
+        line.app().bean(Sessions.class).cancelNoHost(group.id());
+        try (Phone asha = awaitOpening()) {
             asha.presses("1");
             asha.heard().awaitInOrder("ne", SOON, "callback.line", "category.stress", "group.cancelled",
                     "choices.instead.unknown");
@@ -275,15 +276,8 @@ class RingingCallTests {
 
     @Test
     void whoIsRungButNotRememberedWaitsWithTheSameChoicesButNoMessage() {
-        Group group = line.group(NEPALI, 8);
-        String number = TestLine.newNumber();
-        CalledNumber ashasPhone = line.exchange().number(number).answers(asha -> {});
-        String unused = caller(group, number);
-        try (Phone asha = ashasPhone.awaitAnswered(SOON)) {
-            asha.heard().awaitPrompt("callback.opening", "ne", SOON);
-            asha.presses("1");
-            asha.heard().awaitPrompt("category.stress", "ne", SOON);
-            asha.presses("9");
+        try (Phone asha = ringAndAwaitOpening(3)) {
+            enterGroup(asha);
             Eventually.is(() -> group.inRoom() == 1);
             asha.presses("*");
             asha.heard().awaitPrompt("choices.waiting.unknown", "ne", SOON);
@@ -304,12 +298,7 @@ class RingingCallTests {
 
     @Test
     void whoPressesOneWhenTheGroupIsOverMeanwhileIsToldSo() {
-        Group group = line.group(NEPALI, 8);
-        String number = TestLine.newNumber();
-        CalledNumber ashasPhone = line.exchange().number(number).answers(asha -> {});
-        String unused = caller(group, number);
-        try (Phone asha = ashasPhone.awaitAnswered(SOON)) {
-            asha.heard().awaitPrompt("callback.opening", "ne", SOON);
+        try (Phone asha = ringAndAwaitOpening(3)) {
             line.app().bean(Sessions.class).end(group.id());
             asha.presses("1");
             asha.heard().awaitInOrder("ne", SOON, "callback.line", "join.gone", "main.menu");
@@ -320,15 +309,8 @@ class RingingCallTests {
     /** For the exchange's own calls to tell when they began, as the limit of two hours asks. */
     @Test
     void aCallThatWePlacedTellsWhenItBegan() {
-        Group group = line.group(NEPALI, 8);
-        String number = TestLine.newNumber();
-        CalledNumber ashasPhone = line.exchange().number(number).answers(asha -> {});
-        String unused = caller(group, number);
-        Phone asha = ashasPhone.awaitAnswered(SOON);
-        asha.heard().awaitPrompt("callback.opening", "ne", SOON);
-        asha.presses("1");
-        asha.heard().awaitPrompt("category.stress", "ne", SOON);
-        asha.presses("9");
+        Phone asha = ringAndAwaitOpening(3);
+        enterGroup(asha);
         Eventually.is(() -> group.outcomes().equals(List.of("null")));
         var call = line.app().bean(Sessions.class).seated(group.id()).getFirst().call();
         assertThat(Duration.between(call.madeAt().orElseThrow(), line.app().bean(Clock.class).instant()).abs())
