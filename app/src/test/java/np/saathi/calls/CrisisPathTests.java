@@ -11,8 +11,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,16 +207,19 @@ class CrisisPathTests {
         return phone.heard().prompts(from.minus(little), to.minus(little)).stream().map(heard -> heard.key()).toList();
     }
 
+    /** The first person on duty has answered, and is being asked whether they take the call. */
+    private Phone awaitAsked() {
+        Phone person = number(FIRST).awaitAnswered(SOON);
+        person.heard().awaitPrompt("crisis.accept", "ne", SOON);
+        return person;
+    }
+
     @Test
-    void whoIsStillAskedWhenTheCallerGoesBackIsLetGo() throws InterruptedException {
-        CountDownLatch heard = new CountDownLatch(1);
-        number(FIRST).answers(person -> {
-            person.heard().awaitPrompt("crisis.accept", "ne", SOON);
-            heard.countDown();
-        });
+    void whoIsStillAskedWhenTheCallerGoesBackIsLetGo() {
+        number(FIRST).answers(person -> {});
         try (CrisisRoster roster = CrisisRoster.on(line).duty(FIRST); Phone asha = line.returningCaller(NEPALI)) {
             asha.presses("0");
-            assertThat(heard.await(20, TimeUnit.SECONDS)).isTrue();
+            awaitAsked();
             asha.presses("*");
             asha.heard().awaitPrompt("crisis.back", "ne", SOON);
             isLetGoBeforeTheQuestionIsOver(number(FIRST).awaitAnswered(SOON));
@@ -226,15 +227,11 @@ class CrisisPathTests {
     }
 
     @Test
-    void whoIsStillAskedWhenTheCallerHangsUpIsLetGo() throws InterruptedException {
-        CountDownLatch asked = new CountDownLatch(1);
-        number(FIRST).answers(person -> {
-            person.heard().awaitPrompt("crisis.accept", "ne", SOON);
-            asked.countDown();
-        });
+    void whoIsStillAskedWhenTheCallerHangsUpIsLetGo() {
+        number(FIRST).answers(person -> {});
         try (CrisisRoster roster = CrisisRoster.on(line).duty(FIRST); Phone asha = line.returningCaller(NEPALI)) {
             asha.presses("0");
-            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            awaitAsked();
             asha.hangsUp();
             isLetGoBeforeTheQuestionIsOver(number(FIRST).awaitAnswered(SOON));
             assertThat(record()).containsEntry("step", "duty").containsEntry("outcome", "gone");
@@ -242,17 +239,13 @@ class CrisisPathTests {
     }
 
     @Test
-    void whoIsStillAskedWhenAnotherTakesTheCallIsLetGo() throws InterruptedException {
-        CountDownLatch asked = new CountDownLatch(1);
-        number(FIRST).answers(TestTimes.CRISIS_JOIN.minusSeconds(1), person -> {
-            person.heard().awaitPrompt("crisis.accept", "ne", SOON);
-            asked.countDown();
-        });
+    void whoIsStillAskedWhenAnotherTakesTheCallIsLetGo() {
+        number(FIRST).answers(TestTimes.CRISIS_JOIN.minusSeconds(1), person -> {});
         number(SECOND).accepts("crisis.accept", "ne");
         try (CrisisRoster roster = CrisisRoster.on(line).duty(FIRST).duty(SECOND);
                 Phone asha = line.returningCaller(NEPALI)) {
             asha.presses("0");
-            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            awaitAsked();
             asha.heard().awaitPrompt("crisis.connected", "ne", SOON);
             isLetGoBeforeTheQuestionIsOver(number(FIRST).awaitAnswered(SOON));
             Phone helper = number(SECOND).awaitAnswered(SOON);
@@ -268,17 +261,12 @@ class CrisisPathTests {
     }
 
     @Test
-    void whoPressesOneTooLateIsToldThatTheCallerIsGone() throws InterruptedException {
-        CountDownLatch asked = new CountDownLatch(1);
-        number(FIRST).answers(person -> {
-            person.heard().awaitPrompt("crisis.accept", "ne", SOON);
-            asked.countDown();
-        });
+    void whoPressesOneTooLateIsToldThatTheCallerIsGone() {
+        number(FIRST).answers(person -> {});
         try (CrisisRoster roster = CrisisRoster.on(line).duty(FIRST); Phone asha = line.returningCaller(NEPALI)) {
             asha.presses("0");
-            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            Phone person = awaitAsked();
             noLongerWaits();
-            Phone person = number(FIRST).awaitAnswered(SOON);
             person.presses("1");
             person.heard().awaitPrompt("crisis.gone", "ne", SOON);
             assertThat(person.awaitHangUp(SOON)).isPositive();
