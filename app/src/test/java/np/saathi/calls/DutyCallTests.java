@@ -194,9 +194,7 @@ class DutyCallTests {
         mayaTakes("alert.danger");
         try (Phone devi = line.hostInTheRoom(line.people().devi())) {
             Eventually.is(() -> group.state() == SessionState.LIVE);
-            devi.presses("#");
-            devi.heard().awaitPrompt("host.end.confirm", "ne", SOON);
-            devi.presses("1");
+            HostReport.endSession(devi);
             devi.heard().awaitInOrder("ne", SOON, "host.ended", "report.intro", "report.risk");
             devi.presses("3");
             devi.heard().awaitInOrder("ne", SOON, "report.risk.danger", "answer.right");
@@ -244,9 +242,7 @@ class DutyCallTests {
             asha.heard().awaitPrompt("room.wrong.host.nobody", "ne", SOON);
             devi.presses("314");
             devi.heard().awaitPrompt("host.child.nobody", "ne", SOON);
-            devi.presses("#");
-            devi.heard().awaitPrompt("host.end.confirm", "ne", SOON);
-            devi.presses("1");
+            HostReport.endSession(devi);
             devi.heard().awaitPrompt("report.risk", "ne", SOON);
             devi.presses("3");
             devi.heard().awaitInOrder("ne", SOON, "report.risk.danger", "answer.right");

@@ -68,9 +68,7 @@ class GroupCallTests {
                 assertThat(new Rows(line.database()).in("feedback_voice")).isOne();
                 assertThat(group.ratings()).containsExactly(4);
 
-                devi.presses("#");
-                devi.heard().awaitPrompt("host.end.confirm", "ne", SOON);
-                devi.presses("1");
+                HostReport.endSession(devi);
                 chandra.heard().awaitPrompt("room.ended", "ne", SOON);
                 chandra.heard().awaitPrompt("rating", "ne", SOON);
                 chandra.presses("5");
@@ -92,8 +90,7 @@ class GroupCallTests {
     @Test
     void whoTurnsTheirVoiceOffIsToldSoAndIsNotHeard() {
         line.group(NEPALI, 8);
-        try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
-            asha.heard().awaitPrompt("room.open", "ne", SOON);
+        LiveRoom.withCaller(line, (asha, devi) -> {
             asha.speaks(ASHAS_VOICE);
             devi.heard().awaitTone(ASHAS_VOICE, SOON);
             asha.presses("1");
@@ -102,28 +99,25 @@ class GroupCallTests {
             asha.presses("1");
             asha.heard().awaitPrompt("room.unmuted", "ne", SOON);
             devi.heard().awaitTone(ASHAS_VOICE, SOON);
-        }
+        });
     }
 
     @Test
     void whoIsAloneWithTheHostHearsThatTheyMayTalkThenThatAndThenNothing() {
         line.group(NEPALI, 8);
-        try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
-            asha.heard().awaitInOrder("ne", SOON, "room.open", "room.alone");
+        LiveRoom.withCaller(line, (asha, devi) -> {
+            asha.heard().awaitPrompt("room.alone", "ne", SOON);
             PromptHeard alone = asha.heard().times("room.alone", "ne").getFirst();
             PromptHeard open = asha.heard().times("room.open", "ne").getFirst();
             assertThat(alone.start()).isGreaterThanOrEqualTo(open.start().plus(open.length()));
             assertThat(asha.heard().awaitEndOf(alone, SOON).whole()).isTrue();
-        }
+        });
     }
 
     @Test
     void newsThatTheHostsKeyCutShortIsToldOnceMoreAfterItsAnswerAndNeverOverIt() {
         line.group(NEPALI, 8);
-        try (Phone asha = line.callerInTheGroup(NEPALI);
-                Phone chandra = line.callerInTheGroup(NEPALI);
-                Phone devi = line.hostInTheRoom(line.people().devi())) {
-            chandra.heard().awaitPrompt("room.open", "ne", SOON);
+        LiveRoom.withTwoCallers(line, (asha, chandra, devi) -> {
             chandra.presses("2");
             devi.heard().awaitPrompt("host.seat", "ne", SOON);
             devi.presses("*");
@@ -134,16 +128,13 @@ class GroupCallTests {
             assertThat(devi.heard().awaitEndOf(keys, SOON).whole()).isTrue();
             assertThat(devi.heard().times("host.seat", "ne").get(1).start())
                     .isGreaterThan(keys.start().plus(keys.length()));
-        }
+        });
     }
 
     @Test
     void aRaisedHandIsSpokenBackWithItsPlaceAndToldToTheHostAlone() {
         line.group(NEPALI, 8);
-        try (Phone asha = line.callerInTheGroup(NEPALI);
-                Phone chandra = line.callerInTheGroup(NEPALI);
-                Phone devi = line.hostInTheRoom(line.people().devi())) {
-            chandra.heard().awaitPrompt("room.open", "ne", SOON);
+        LiveRoom.withTwoCallers(line, (asha, chandra, devi) -> {
             chandra.presses("2");
             chandra.heard().awaitInOrder("ne", SOON, "room.hand.up", "number.1");
             devi.heard().awaitInOrder("ne", SOON, "host.seat", "number.2", "host.seat.hand");
@@ -152,21 +143,20 @@ class GroupCallTests {
             chandra.presses("2");
             chandra.heard().awaitPrompt("room.hand.down", "ne", SOON);
             assertThat(asha.heard().times("host.seat.hand", "ne")).isEmpty();
-        }
+        });
     }
 
     @Test
     void starTellsTheKeysAndAKeyCutsThatShort() {
         line.group(NEPALI, 8);
-        try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
-            asha.heard().awaitPrompt("room.open", "ne", SOON);
+        LiveRoom.withCaller(line, (asha, devi) -> {
             asha.presses("*");
             asha.heard().awaitPrompt("room.keys", "ne", SOON);
             asha.presses("1");
             asha.heard().awaitPrompt("room.muted", "ne", SOON);
             devi.presses("*");
             devi.heard().awaitPrompt("host.keys", "ne", SOON);
-        }
+        });
     }
 
     @Test

@@ -27,8 +27,7 @@ class HostMenusCallTests {
     @Test
     void aHandIsLoweredAndAVoiceTakenAndGivenBackAndTheCallerHearsOfEach() {
         line.group(NEPALI, 8);
-        try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
-            asha.heard().awaitPrompt("room.open", "ne", SOON);
+        LiveRoom.withCaller(line, (asha, devi) -> {
             asha.presses("2");
             devi.heard().awaitPrompt("host.seat.hand", "ne", SOON);
             devi.presses("2");
@@ -53,14 +52,13 @@ class HostMenusCallTests {
             devi.heard().awaitPrompt("host.seat.unmuted", "ne", SOON);
             asha.heard().awaitPrompt("room.unmuted.host", "ne", SOON);
             devi.heard().awaitTone(ASHAS_VOICE, SOON);
-        }
+        });
     }
 
     @Test
     void whatWasNotConfirmedIsNotDoneAnEmptySeatIsSaidAndAMenuLeftOpenClosesItself() {
         Group group = line.group(NEPALI, 8);
-        try (Phone asha = line.callerInTheGroup(NEPALI); Phone devi = line.hostInTheRoom(line.people().devi())) {
-            asha.heard().awaitPrompt("room.open", "ne", SOON);
+        LiveRoom.withCaller(line, (asha, devi) -> {
             devi.presses("39");
             devi.heard().awaitPrompt("host.seat.empty", "ne", SOON);
             devi.presses("312");
@@ -84,7 +82,7 @@ class HostMenusCallTests {
             assertThat(devi.heard().now()).as("not before the silence is over")
                     .isGreaterThan(menu.start().plus(menu.length()).plus(TestTimes.ROOM_MENU));
             assertThat(group.state()).isEqualTo(SessionState.LIVE);
-        }
+        });
     }
 
     @Test

@@ -39,11 +39,7 @@ class VolunteerCallTests {
     void aReportAfterTheSessionIsSpokenBackAndStoredAnswerByAnswer() {
         Group group = line.group(NEPALI, 8);
         try (Phone devi = line.hostInTheRoom(line.people().devi())) {
-            Eventually.is(() -> group.state() == SessionState.LIVE);
-            devi.presses("#");
-            devi.heard().awaitPrompt("host.end.confirm", "ne", SOON);
-            devi.presses("1");
-            devi.heard().awaitPrompt("report.risk", "ne", Duration.ofSeconds(20));
+            HostReport.awaitFirstQuestion(devi, group);
             devi.presses("2");
             devi.heard().awaitPrompt("report.risk.troubled", "ne", SOON);
             devi.presses("1");
@@ -71,8 +67,7 @@ class VolunteerCallTests {
     @Test
     void aSecondCallOfTheHostMovesThereAndTheCallersNoticeNothing() {
         Group group = line.group(NEPALI, 8);
-        try (Phone asha = line.callerInTheGroup(NEPALI); Phone first = line.hostInTheRoom(line.people().devi())) {
-            asha.heard().awaitPrompt("room.open", "ne", SOON);
+        LiveRoom.withCaller(line, (asha, first) -> {
             asha.speaks(ASHAS_VOICE);
             first.heard().awaitTone(ASHAS_VOICE, SOON);
             try (Phone second = line.hostAtTheDoor(line.people().devi())) {
@@ -88,7 +83,7 @@ class VolunteerCallTests {
                 assertThat(asha.heard().times("room.held", "ne")).isEmpty();
                 assertThat(group.outcomes()).containsExactly("null");
             }
-        }
+        });
     }
 
     @Test
@@ -149,16 +144,31 @@ class VolunteerCallTests {
         }
     }
 
+    /** Somebody new, whose phone the line knows. */
+    private AccountId caller() {
+        return line.app().bean(Callers.class)
+                .remember(PhoneNumber.parse(TestLine.newNumber()).orElseThrow(), NEPALI).account().orElseThrow();
+    }
+
+    /** The only message that waits for an answer, from this caller; its id. */
+    private long onlyMessage(AccountId caller) {
+        line.database().sql("DELETE FROM private_message").update();
+        return line.app().bean(Messages.class)
+                .fromCaller(caller, Messages.About.ANYTHING, new Content.Text("आज मन भारी छ।")).id();
+    }
+
+    /** From the menu to the question after the first message. */
+    private static void hearMessage(Phone host) {
+        host.presses("2");
+        host.heard().awaitPrompt("host.message.after", "ne", Duration.ofSeconds(30));
+    }
+
     @Test
     void aCallersMessageIsHeardAndAnsweredByVoice() {
-        AccountId asha = line.app().bean(Callers.class)
-                .remember(PhoneNumber.parse(TestLine.newNumber()).orElseThrow(), NEPALI).account().orElseThrow();
-        line.database().sql("DELETE FROM private_message").update();
-        line.app().bean(Messages.class).fromCaller(asha, Messages.About.ANYTHING,
-                new Content.Text("आज मन भारी छ।"));
+        AccountId asha = caller();
+        long unused = onlyMessage(asha);
         try (Phone devi = line.hostAtTheDoor(line.people().devi())) {
-            devi.presses("2");
-            devi.heard().awaitPrompt("host.message.after", "ne", Duration.ofSeconds(30));
+            hearMessage(devi);
             devi.presses("1");
             VoiceNote.isSaid(devi, "message.speak", "ne", DEVIS_VOICE);
             devi.presses("1");
@@ -172,14 +182,11 @@ class VolunteerCallTests {
 
     @Test
     void anAnswerThatWasBrokenOffIsOfferedAgainButNotSentWhenAnotherHasTheMessageByThen() {
-        AccountId asha = line.app().bean(Callers.class)
-                .remember(PhoneNumber.parse(TestLine.newNumber()).orElseThrow(), NEPALI).account().orElseThrow();
-        line.database().sql("DELETE FROM private_message").update();
         Messages messages = line.app().bean(Messages.class);
-        long asked = messages.fromCaller(asha, Messages.About.ANYTHING, new Content.Text("आज मन भारी छ।")).id();
+        AccountId asha = caller();
+        long asked = onlyMessage(asha);
         try (Phone devi = line.hostAtTheDoor(line.people().devi())) {
-            devi.presses("2");
-            devi.heard().awaitPrompt("host.message.after", "ne", Duration.ofSeconds(30));
+            hearMessage(devi);
             WrongKeys.twice(devi, "host.message.after", "ne", "7");
             devi.presses("1");
             VoiceNote.begins(devi, "message.speak", "ne", DEVIS_VOICE);
@@ -204,11 +211,8 @@ class VolunteerCallTests {
         DemoData.Person chitra = line.volunteer(Training.CERTIFIED);
         Group group = line.group(NEPALI, 8, chitra.id());
         try (Phone host = line.hostInTheRoom(chitra)) {
-            Eventually.is(() -> group.state() == SessionState.LIVE);
-            host.presses("#");
-            host.heard().awaitPrompt("host.end.confirm", "ne", SOON);
-            host.presses("1");
-            comesToTheNote(host);
+            HostReport.awaitFirstQuestion(host, group);
+            skipToTheNote(host);
             host.heard().awaitPrompt("report.note", "ne", SOON);
             host.presses("1");
             VoiceNote.begins(host, "report.note.speak", "ne", DEVIS_VOICE);
@@ -217,7 +221,8 @@ class VolunteerCallTests {
         Eventually.is(() -> VoiceNote.unsent(chitra.id(), line) == 1);
         try (Phone host = line.hostAtTheDoor(chitra)) {
             host.presses("3");
-            comesToTheNote(host);
+            host.heard().awaitPrompt("report.risk", "ne", SOON);
+            skipToTheNote(host);
             host.heard().awaitPrompt("report.note.unsent", "ne", SOON);
             host.presses("1");
             host.heard().awaitInOrder("ne", SOON, "report.kept", "wellbeing");
@@ -228,8 +233,8 @@ class VolunteerCallTests {
                 .isOne();
     }
 
-    private static void comesToTheNote(Phone host) {
-        host.heard().awaitPrompt("report.risk", "ne", Duration.ofSeconds(20));
+    /** From the report's first question to its last. */
+    private static void skipToTheNote(Phone host) {
         host.presses("1");
         host.heard().awaitPrompt("report.risk.none", "ne", SOON);
         host.presses("1##"); // right; no answer to follow-up and topic
@@ -240,11 +245,7 @@ class VolunteerCallTests {
         DemoData.Person chitra = line.volunteer(Training.CERTIFIED);
         Group group = line.group(NEPALI, 8, chitra.id());
         try (Phone host = line.hostInTheRoom(chitra)) {
-            Eventually.is(() -> group.state() == SessionState.LIVE);
-            host.presses("#");
-            host.heard().awaitPrompt("host.end.confirm", "ne", SOON);
-            host.presses("1");
-            host.heard().awaitPrompt("report.risk", "ne", Duration.ofSeconds(20));
+            HostReport.awaitFirstQuestion(host, group);
             WrongKeys.twice(host, "report.risk", "ne", "7");
             host.presses("2");
             host.heard().awaitInOrder("ne", SOON, "report.risk.troubled", "answer.right");

@@ -19,7 +19,6 @@ import np.saathi.message.Messages;
 import np.saathi.prompt.Language;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionPlan;
-import np.saathi.session.SessionState;
 import np.saathi.session.Sessions;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.volunteer.Training;
@@ -93,11 +92,7 @@ class VolunteerMenusCallTests {
         for (int group = 0; group < 2; group++) {
             Group hosted = line.group(NEPALI, 8, chitra.id());
             try (Phone phone = line.hostInTheRoom(chitra)) {
-                Eventually.is(() -> hosted.state() == SessionState.LIVE);
-                phone.presses("#");
-                phone.heard().awaitPrompt("host.end.confirm", "ne", SOON);
-                phone.presses("1");
-                phone.heard().awaitPrompt("report.risk", "ne", SOON);
+                HostReport.awaitFirstQuestion(phone, hosted);
                 phone.presses("#");
                 phone.heard().awaitInOrder("ne", SOON, "report.later", "host.report.due", "host.menu");
                 if (group == 1) {
