@@ -19,9 +19,9 @@ import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.TestClock;
+import np.saathi.dev.web.WebTest;
 
 /** What one module told another is not lost. */
 @WebTest

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-import np.saathi.dev.ProductClasses;
+import np.saathi.dev.junit.ProductClasses;
 
 /** What is done again and again, each on a thread of its own. */
 class JobThreadsTests {

@@ -11,8 +11,8 @@ import org.springframework.modulith.core.ApplicationModules;
 
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
-import np.saathi.dev.ModuleTest;
-import np.saathi.dev.ProductClasses;
+import np.saathi.dev.junit.ProductClasses;
+import np.saathi.dev.web.ModuleTest;
 
 /** The house's walls. It shares Modulith's view of them with module tests, which is made once and not by two at a time. */
 @Execution(ExecutionMode.CONCURRENT)

@@ -17,7 +17,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
-import np.saathi.dev.WebTest;
+import np.saathi.dev.web.WebTest;
 
 /** db-scheduler on this MariaDB and its driver. */
 @WebTest

@@ -16,10 +16,10 @@ import np.saathi.account.Password;
 import np.saathi.account.Pin;
 import np.saathi.account.Role;
 import np.saathi.caller.Callers;
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Rows;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.WebTest;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.PhoneNumber;
 

@@ -32,12 +32,12 @@ import np.saathi.account.Accounts;
 import np.saathi.account.Limit;
 import np.saathi.account.Password;
 import np.saathi.account.RateLimits;
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
 import np.saathi.dev.DemoData;
-import np.saathi.dev.Rows;
-import np.saathi.dev.SecondHouse;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.SecondHouse;
+import np.saathi.dev.web.WebTest;
 import np.saathi.session.Sessions;
 import np.saathi.volunteer.Volunteers;
 

@@ -11,10 +11,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import np.saathi.account.AccountId;
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Rows;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.WebTest;
 import np.saathi.prompt.Language;
 import np.saathi.volunteer.Training;
 import np.saathi.volunteer.Volunteers;

@@ -29,12 +29,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMultipartM
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Contract;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestRooms;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.Contract;
+import np.saathi.dev.web.TestRooms;
+import np.saathi.dev.web.WebTest;
 
 /**
  * Role × operation × one's own or somebody else's: {@code who-may.txt} is the law. What the document has and the table

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
-import np.saathi.dev.ModuleTest;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.ModuleTest;
+import np.saathi.dev.web.TestClock;
 import np.saathi.identity.Encryptor;
 
 @ModuleTest(with = "identity")

@@ -18,12 +18,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
-import np.saathi.dev.TestRooms;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.TestClock;
+import np.saathi.dev.web.TestRooms;
+import np.saathi.dev.web.WebTest;
 import np.saathi.message.MessageEvent;
 import np.saathi.report.ReportEvent;
 import np.saathi.ringing.Bell;
@@ -33,8 +33,8 @@ import np.saathi.session.SessionPlan;
 import np.saathi.session.SessionState;
 import np.saathi.session.Sessions;
 import np.saathi.telephony.CallId;
-import np.saathi.telephony.TelephonyEvent;
 import np.saathi.telephony.TelephonyEvent.Answer;
+import np.saathi.telephony.TelephonyEvent;
 
 /** What must not wait: who is on duty is rung, one after another, until somebody takes it. */
 @WebTest

@@ -20,9 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import np.saathi.analytics.FigureQuery.Span;
 import np.saathi.analytics.FigureQuery.Split;
-import np.saathi.dev.ModuleTest;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.ModuleTest;
+import np.saathi.dev.web.TestClock;
 import np.saathi.feedback.RatingGiven;
 import np.saathi.prompt.Language;
 import np.saathi.retention.Retention;
@@ -37,6 +37,7 @@ import np.saathi.telephony.Seat;
 import np.saathi.telephony.Step;
 import np.saathi.telephony.TelephonyEvent;
 import np.saathi.telephony.TestCall;
+
 import tools.jackson.databind.json.JsonMapper;
 
 @ModuleTest(with = {"identity", "web"})

@@ -19,9 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import np.saathi.analytics.FigureQuery.Span;
-import np.saathi.dev.ModuleTest;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.ModuleTest;
+import np.saathi.dev.web.TestClock;
 
 /** No two answers together tell of fewer than ten calls (ADR 0009). */
 @ModuleTest(with = {"identity", "web"})

@@ -15,8 +15,8 @@ import org.springframework.test.context.TestPropertySource;
 
 import np.saathi.analytics.FigureQuery.Span;
 import np.saathi.analytics.FigureQuery.Split;
-import np.saathi.dev.ModuleTest;
-import np.saathi.dev.TestClock;
+import np.saathi.dev.web.ModuleTest;
+import np.saathi.dev.web.TestClock;
 
 /** A million calls, asked for by roll-up and row by row in the same run: see app/bench/README.md. */
 @ModuleTest(with = {"identity", "web"})

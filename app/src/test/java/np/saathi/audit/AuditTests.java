@@ -13,10 +13,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import np.saathi.account.Role;
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.TestClock;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.TestClock;
+import np.saathi.dev.web.WebTest;
 import np.saathi.retention.Retention;
 
 @WebTest

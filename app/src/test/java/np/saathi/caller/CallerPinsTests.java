@@ -13,9 +13,9 @@ import np.saathi.account.AccountId;
 import np.saathi.account.Accounts;
 import np.saathi.account.Pin;
 import np.saathi.account.Role;
-import np.saathi.dev.ModuleTest;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.ModuleTest;
+import np.saathi.dev.web.TestClock;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.PhoneNumber;
 

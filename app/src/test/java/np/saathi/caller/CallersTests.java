@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import np.saathi.account.Accounts;
-import np.saathi.dev.ModuleTest;
-import np.saathi.dev.Rows;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.ModuleTest;
 import np.saathi.identity.Hashers;
 import np.saathi.identity.NumberHasher;
 import np.saathi.prompt.Language;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import np.saathi.dev.AppProcess;
-import np.saathi.dev.Phone;
-import np.saathi.dev.PromptHeard;
+import np.saathi.dev.hearing.PromptHeard;
+import np.saathi.dev.pstn.Phone;
 
 /**
  * The app, in a process of its own, is missing, frozen, killed or stopped while people are on the line. The order only

@@ -16,7 +16,7 @@ import np.saathi.account.AccountId;
 import np.saathi.caller.Ban;
 import np.saathi.caller.Bans;
 import np.saathi.caller.Callers;
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.joining.Callbacks;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionState;

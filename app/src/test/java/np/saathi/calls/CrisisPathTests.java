@@ -15,11 +15,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.CalledNumber;
-import np.saathi.dev.MachineSpeed;
-import np.saathi.dev.Phone;
-import np.saathi.dev.PromptHeard;
 import np.saathi.dev.TestTimes;
+import np.saathi.dev.hearing.PromptHeard;
+import np.saathi.dev.process.MachineSpeed;
+import np.saathi.dev.pstn.CalledNumber;
+import np.saathi.dev.pstn.Phone;
 
 /** Who is looked for when somebody presses 0, in which order, and how the call goes on afterwards. */
 @CallTests

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 import np.saathi.caller.Caller;
 import np.saathi.caller.Callers;
-import np.saathi.dev.CalledNumber;
 import np.saathi.dev.DemoPhones;
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.CalledNumber;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.message.Content;
 import np.saathi.message.Message;
 import np.saathi.message.Messages;

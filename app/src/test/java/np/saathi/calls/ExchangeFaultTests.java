@@ -16,8 +16,8 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.CuttableLink;
-import np.saathi.dev.Phone;
+import np.saathi.dev.asterisk.CuttableLink;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.session.SessionState;
 
 /** The exchange, the link to it or the database are lost and come back: what is known afterwards is true. */

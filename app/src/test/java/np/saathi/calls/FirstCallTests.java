@@ -11,10 +11,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.caller.Callers;
-import np.saathi.dev.Keys;
-import np.saathi.dev.Phone;
-import np.saathi.dev.PromptHeard;
-import np.saathi.dev.Rows;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.hearing.PromptHeard;
+import np.saathi.dev.pstn.Keys;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.telephony.PhoneNumber;
 
 /** A phone that calls for the first time: language, consent, and what is written of it. */

@@ -9,9 +9,9 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.Phone;
-import np.saathi.dev.PromptHeard;
-import np.saathi.dev.Rows;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.hearing.PromptHeard;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.session.SessionState;
 
 /** The whole story of a group, heard by everybody in it. */

@@ -18,7 +18,7 @@ import np.saathi.caller.Ban;
 import np.saathi.caller.Bans;
 import np.saathi.caller.Callers;
 import np.saathi.caller.ShortCalls;
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.operation.Opening;
 import np.saathi.operation.Operation;
 import np.saathi.session.PeerSession;

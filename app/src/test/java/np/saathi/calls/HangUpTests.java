@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.session.SessionState;
 
 /** A caller may hang up at any moment: nothing stays behind, and what is stored of it is true. */

@@ -10,7 +10,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionPlan;
 import np.saathi.session.SessionState;

@@ -8,8 +8,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.Phone;
 import np.saathi.dev.TestTimes;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.session.SessionState;
 
 /** A host leads the room by keypad alone, heard by everybody in it. Asha has seat 1, Chandra seat 2. */

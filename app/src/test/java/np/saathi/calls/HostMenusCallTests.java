@@ -8,9 +8,9 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.Phone;
-import np.saathi.dev.PromptHeard;
 import np.saathi.dev.TestTimes;
+import np.saathi.dev.hearing.PromptHeard;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.session.SessionState;
 
 /** What a host hears who does not know the keys by heart, and what is undone by the same keys. */

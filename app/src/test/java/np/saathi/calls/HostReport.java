@@ -2,7 +2,7 @@ package np.saathi.calls;
 
 import static np.saathi.calls.TestLine.SOON;
 
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.session.SessionState;
 
 /** How a host comes from the room to the report about the session. */

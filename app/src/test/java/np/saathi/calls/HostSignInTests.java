@@ -12,7 +12,7 @@ import np.saathi.account.Accounts;
 import np.saathi.account.Pin;
 import np.saathi.account.Role;
 import np.saathi.dev.DemoData;
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.volunteer.Training;
 import np.saathi.volunteer.Volunteer;
 import np.saathi.volunteer.VolunteerDesk;

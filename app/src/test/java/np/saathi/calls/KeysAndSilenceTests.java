@@ -9,9 +9,9 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.Phone;
-import np.saathi.dev.PromptHeard;
 import np.saathi.dev.TestTimes;
+import np.saathi.dev.hearing.PromptHeard;
+import np.saathi.dev.pstn.Phone;
 
 /** What keys do at the wrong and at the right moment, and what silence does. */
 @CallTests

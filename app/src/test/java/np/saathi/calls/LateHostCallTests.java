@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.CalledNumber;
 import np.saathi.dev.DemoData;
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.CalledNumber;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.session.SessionState;
 import np.saathi.volunteer.Training;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 
 /** Listen and learn: two recordings, a high tone and, published before it, a low one. */
 @CallTests

@@ -25,10 +25,10 @@ import com.microsoft.playwright.options.RequestOptions;
 
 import np.saathi.account.AccountId;
 import np.saathi.account.Password;
-import np.saathi.dev.Chromium;
-import np.saathi.dev.MachineSpeed;
-import np.saathi.dev.Phone;
-import np.saathi.dev.Ports;
+import np.saathi.dev.browser.Chromium;
+import np.saathi.dev.process.MachineSpeed;
+import np.saathi.dev.process.Ports;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.dev.simulator.Simulator;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.PromptCatalog;

@@ -5,7 +5,7 @@ import static np.saathi.prompt.Language.NEPALI;
 
 import java.util.function.BiConsumer;
 
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 
 /** The room of the only open group, with callers who waited there for Devi, who has just begun it. */
 final class LiveRoom {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.caller.Callers;
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.telephony.PhoneNumber;
 
 /** Who talks for long hears a friendly word, and no call is endless. The limits are moved, not waited for. */

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import np.saathi.dev.CalledNumber;
-import np.saathi.dev.Phone;
-import np.saathi.dev.PromptHeard;
 import np.saathi.dev.TestTimes;
+import np.saathi.dev.hearing.PromptHeard;
+import np.saathi.dev.pstn.CalledNumber;
+import np.saathi.dev.pstn.Phone;
 
 /**
  * The crisis path on a bad night: a duty phone and two help lines ring, and nobody comes. Long calls beside each other,

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import np.saathi.dev.AppProcess;
-import np.saathi.dev.Frames;
-import np.saathi.dev.Phone;
+import np.saathi.dev.asterisk.Frames;
+import np.saathi.dev.pstn.Phone;
 
 /** A caller's number is read once and forgotten: whatever the call, it is left nowhere. */
 @CallTests

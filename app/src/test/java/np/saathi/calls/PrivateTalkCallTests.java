@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.dev.DemoData;
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.session.SessionState;
 import np.saathi.volunteer.Training;
 

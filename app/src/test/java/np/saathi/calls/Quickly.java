@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 
 /** How fast the line does what a caller waits for. */
 final class Quickly {

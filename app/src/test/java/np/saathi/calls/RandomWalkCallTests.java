@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.DevServiceException;
-import np.saathi.dev.Phone;
+import np.saathi.dev.process.DevServiceException;
+import np.saathi.dev.pstn.Phone;
 
 /**
  * People who press what they like and hang up when they like, several at once, one of them a host: every call ends in

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.CalledNumber;
-import np.saathi.dev.Phone;
-import np.saathi.ringing.RingWish;
+import np.saathi.dev.pstn.CalledNumber;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.ringing.RingWish.Manner;
+import np.saathi.ringing.RingWish;
 import np.saathi.ringing.Rings;
 import np.saathi.telephony.Dialler.Purpose;
 import np.saathi.telephony.PhoneNumber;

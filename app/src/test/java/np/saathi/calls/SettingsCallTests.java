@@ -20,9 +20,9 @@ import np.saathi.account.AccountId;
 import np.saathi.account.Pin;
 import np.saathi.caller.CallerPins;
 import np.saathi.caller.Callers;
-import np.saathi.dev.Phone;
-import np.saathi.dev.Rows;
-import np.saathi.dev.Traces;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.process.Traces;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.identity.NumberHasher;
 import np.saathi.telephony.PhoneNumber;
 

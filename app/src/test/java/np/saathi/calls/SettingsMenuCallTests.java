@@ -22,7 +22,7 @@ import np.saathi.account.Accounts;
 import np.saathi.account.Password;
 import np.saathi.caller.Caller;
 import np.saathi.caller.Callers;
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.joining.CodeAnswer;
 import np.saathi.joining.Invitations;
 import np.saathi.telephony.PhoneNumber;

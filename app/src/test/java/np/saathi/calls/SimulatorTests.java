@@ -16,11 +16,12 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.Ports;
+import np.saathi.dev.process.Ports;
 import np.saathi.dev.simulator.Simulator;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.PromptCatalog;
 import np.saathi.prompt.Spoken;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -2,7 +2,7 @@ package np.saathi.calls;
 
 import java.time.Duration;
 
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 
 /** A stretch of what a phone heard. */
 record Span(Duration from, Duration to) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import np.saathi.dev.DemoData;
 import np.saathi.dev.LineVoice;
-import np.saathi.dev.Phone;
-import np.saathi.dev.PromptHeard;
+import np.saathi.dev.hearing.PromptHeard;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.prompt.Language;
 import np.saathi.session.SessionState;
 import np.saathi.volunteer.Training;

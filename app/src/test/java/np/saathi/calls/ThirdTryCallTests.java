@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.session.SessionState;
 import np.saathi.volunteer.Training;
 

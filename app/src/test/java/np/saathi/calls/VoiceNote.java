@@ -5,7 +5,7 @@ import static np.saathi.calls.TestLine.SOON;
 import java.time.Duration;
 
 import np.saathi.account.AccountId;
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 
 /** What somebody says where the line asks them to speak. */
 final class VoiceNote {

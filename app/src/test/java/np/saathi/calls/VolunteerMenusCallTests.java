@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import np.saathi.account.AccountId;
 import np.saathi.caller.Callers;
 import np.saathi.dev.DemoData;
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.message.Content;
 import np.saathi.message.Messages;
 import np.saathi.prompt.Language;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.session.SessionState;
 
 /** What somebody hears who waits for a host, what is offered to whom we can't know or ring, and a talk that did not help. */

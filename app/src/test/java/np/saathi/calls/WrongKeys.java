@@ -2,7 +2,7 @@ package np.saathi.calls;
 
 import static np.saathi.calls.TestLine.SOON;
 
-import np.saathi.dev.Phone;
+import np.saathi.dev.pstn.Phone;
 
 /** A key that means nothing where it is pressed: the question is asked again, shorter each time, and three times in all. */
 final class WrongKeys {

@@ -12,6 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import np.saathi.dev.process.DevServiceException;
+import np.saathi.dev.process.PrivateDirectory;
+import np.saathi.dev.process.ServerProcess;
+import np.saathi.dev.process.Settings;
+
 /** The real app in a JVM of its own, so that a test can kill it, freeze it, and start it again. */
 public final class AppProcess extends ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import np.saathi.dev.pstn.Exchange;
+import np.saathi.dev.pstn.Phone;
+
 /**
  * The people whom the line may ring in development, as extensions of the callers' exchange: a voicemail and somebody
  * who answers on the duty roster, a busy help line and one where nobody comes. The numbers are made up, of a shape that

@@ -5,6 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import np.saathi.dev.asterisk.AsteriskInstall;
+import np.saathi.dev.asterisk.AsteriskServer;
+import np.saathi.dev.database.MariaDbServer;
+import np.saathi.dev.hearing.PromptLibrary;
+import np.saathi.dev.install.Cache;
+import np.saathi.dev.install.EspeakInstall;
+import np.saathi.dev.process.DevServiceException;
+import np.saathi.dev.process.Ports;
+import np.saathi.dev.process.PrivateDirectory;
+import np.saathi.dev.process.Progress;
+import np.saathi.dev.pstn.Exchange;
 import np.saathi.prompt.speech.RenderPrompts;
 
 /**

@@ -12,6 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import np.saathi.dev.process.DevServiceException;
+import np.saathi.dev.process.Ports;
+import np.saathi.dev.process.Project;
 import np.saathi.dev.simulator.Simulator;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.PromptCatalog;

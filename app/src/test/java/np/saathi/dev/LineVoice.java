@@ -2,6 +2,11 @@ package np.saathi.dev;
 
 import java.nio.file.Path;
 
+import np.saathi.dev.hearing.CodedPrompts;
+import np.saathi.dev.hearing.PromptLibrary;
+import np.saathi.dev.hearing.RenderedPrompts;
+import np.saathi.dev.process.PrivateDirectory;
+import np.saathi.dev.process.Project;
 import np.saathi.prompt.Script;
 
 /**
@@ -42,7 +47,7 @@ public record LineVoice(Path recordings, Path sounds) {
         return CodedPrompts.of(Script.load(script()));
     }
 
-    static Path script() {
+    public static Path script() {
         return Project.directory("prompts").resolve("script.yml");
     }
 

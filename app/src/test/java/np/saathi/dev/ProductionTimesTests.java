@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
+import np.saathi.dev.process.Project;
+import np.saathi.dev.process.Tools;
 import np.saathi.session.SessionProperties;
 import np.saathi.telephony.DialogueTimeouts;
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import np.saathi.dev.process.MachineSpeed;
+
 /**
  * How long the line of a test waits for people. Shorter than in production ({@code ProductionTimesTests}), so that a test
  * of silence is soon over; where silence ends something at once, still so long that a key pressed when a prompt was heard

@@ -22,11 +22,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import np.saathi.account.Accounts;
 import np.saathi.caller.Caller;
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.TestClock;
+import np.saathi.dev.web.WebTest;
 import np.saathi.prompt.Language;
 import np.saathi.retention.Retention;
 import np.saathi.session.Outcome;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import np.saathi.dev.Project;
+import np.saathi.dev.process.Project;
 import np.saathi.ivr.dialogue.Dialogue;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Script;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.Project;
+import np.saathi.dev.process.Project;
 
 /** The map in the docs is that of the code. */
 class CallMapTests {

@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 
-import np.saathi.dev.ProductClasses;
+import np.saathi.dev.junit.ProductClasses;
 import np.saathi.ivr.dialogue.Dialogue;
 
 /** Every dialogue is where {@link Dialogues} finds it, so that each is measured and stands in the call map. */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import np.saathi.dev.Project;
+import np.saathi.dev.process.Project;
 import np.saathi.ivr.dialogue.Dialogue;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Script;

@@ -19,7 +19,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import np.saathi.dev.LogRecorder;
+import np.saathi.dev.junit.LogRecorder;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.ScriptedCaller;
 import np.saathi.telephony.Step;

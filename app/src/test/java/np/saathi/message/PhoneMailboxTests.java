@@ -20,11 +20,11 @@ import com.jayway.jsonpath.JsonPath;
 import np.saathi.account.AccountId;
 import np.saathi.account.Accounts;
 import np.saathi.audio.Voices;
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.TestClock;
+import np.saathi.dev.web.WebTest;
 import np.saathi.retention.Retention;
 import np.saathi.telephony.Recorded;
 

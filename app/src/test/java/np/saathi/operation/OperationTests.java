@@ -27,8 +27,8 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 
-import np.saathi.dev.ModuleTest;
-import np.saathi.dev.Rows;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.ModuleTest;
 import np.saathi.operation.OperatingSettings.Holiday;
 import np.saathi.operation.OperatingSettings.Limits;
 

@@ -19,7 +19,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 
 import np.saathi.caller.Callers;
-import np.saathi.dev.Client;
+import np.saathi.dev.web.Client;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.speech.Tones;
 import np.saathi.telephony.PhoneNumber;

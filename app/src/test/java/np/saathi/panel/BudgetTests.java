@@ -12,8 +12,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
 
-import np.saathi.dev.Client;
-import np.saathi.dev.MachineSpeed;
+import np.saathi.dev.process.MachineSpeed;
+import np.saathi.dev.web.Client;
 
 /** What the first view costs who comes by a slow and dear line: bytes as they go over it, requests, time. */
 class BudgetTests extends InTheBrowser {

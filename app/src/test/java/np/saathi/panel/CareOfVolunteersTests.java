@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import np.saathi.dev.Chromium;
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
+import np.saathi.dev.browser.Chromium;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
 import np.saathi.report.PhoneReports;
 
 /** Devi has held a session, reported danger, and was not well after it; an admin looks after her. */

@@ -14,7 +14,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
-import np.saathi.dev.Client;
+import np.saathi.dev.web.Client;
 
 /** All pages in both languages, on a desk's screen and on a small phone: within reach of everybody, and none too wide. */
 class EveryPageTests extends InTheBrowser {

@@ -19,8 +19,8 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
 import np.saathi.prompt.speech.Tones;
 
 /** What goes wrong while somebody types: nothing of it is lost, and nothing of it runs. */

@@ -14,8 +14,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
 
 /** The frame of the panel: coming in, the menu, the language, going out. */
 class FrameTests extends InTheBrowser {

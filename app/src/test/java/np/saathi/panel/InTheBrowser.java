@@ -33,10 +33,10 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.PanelTest;
-import np.saathi.dev.Rows;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.PanelTest;
 
 /**
  * A browser window, opened anew for each test on a desk's screen and in English. What the browser complains of, a broken script,

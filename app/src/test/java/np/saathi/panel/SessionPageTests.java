@@ -10,7 +10,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.Client;
+import np.saathi.dev.web.Client;
 import np.saathi.prompt.Language;
 import np.saathi.volunteer.Training;
 

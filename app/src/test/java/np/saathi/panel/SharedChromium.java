@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 
-import np.saathi.dev.Chromium;
+import np.saathi.dev.browser.Chromium;
 
 /** One browser for all classes of a run, since starting one takes as long as a test; it ends with the run. */
 final class SharedChromium implements BeforeAllCallback {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import np.saathi.dev.Project;
+import np.saathi.dev.process.Project;
 
 class PromptCatalogTests {
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 
-import np.saathi.dev.ProductClasses;
-import np.saathi.dev.Project;
+import np.saathi.dev.junit.ProductClasses;
+import np.saathi.dev.process.Project;
 
 /**
  * A sentence that nobody plays costs a reader and a studio their time, and stands for a promise that is not kept. (That

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import np.saathi.dev.Project;
+import np.saathi.dev.process.Project;
 
 /** A script with a fault is refused, and the message names the key and the language. */
 class ScriptTests {

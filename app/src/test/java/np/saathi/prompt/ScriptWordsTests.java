@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import np.saathi.dev.Project;
+import np.saathi.dev.process.Project;
 
 /** The rules of the words themselves: how they are written, what a third try offers, who says them. */
 class ScriptWordsTests {

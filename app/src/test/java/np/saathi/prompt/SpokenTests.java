@@ -16,7 +16,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.Project;
+import np.saathi.dev.process.Project;
 
 class SpokenTests {
 

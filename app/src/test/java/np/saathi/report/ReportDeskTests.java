@@ -1,6 +1,6 @@
 package np.saathi.report;
 
-import static np.saathi.dev.Client.assertProblem;
+import static np.saathi.dev.web.Client.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
@@ -22,11 +22,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import np.saathi.account.AccountId;
 import np.saathi.account.Accounts;
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.TestClock;
+import np.saathi.dev.web.WebTest;
 import np.saathi.prompt.Language;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionPlan;

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-import np.saathi.dev.ModuleTest;
-import np.saathi.dev.TestClock;
+import np.saathi.dev.web.ModuleTest;
+import np.saathi.dev.web.TestClock;
 
 @ModuleTest
 @Import(RetentionTests.Rules.class)

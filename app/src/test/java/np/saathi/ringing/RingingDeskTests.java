@@ -18,9 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 
-import np.saathi.dev.ModuleTest;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.ModuleTest;
+import np.saathi.dev.web.TestClock;
 import np.saathi.ringing.RingWish.Manner;
 import np.saathi.telephony.Dialler.Purpose;
 import np.saathi.telephony.PhoneNumber;

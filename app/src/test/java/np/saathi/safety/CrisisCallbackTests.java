@@ -14,17 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.TestClock;
 import np.saathi.ringing.Bell;
 import np.saathi.ringing.PhonesRung;
 import np.saathi.telephony.CallId;
-import np.saathi.telephony.CrisisLedger;
 import np.saathi.telephony.CrisisLedger.Line;
-import np.saathi.telephony.ScriptedCaller;
+import np.saathi.telephony.CrisisLedger;
 import np.saathi.telephony.ScriptedCaller.Ending;
-import np.saathi.telephony.TelephonyEvent;
+import np.saathi.telephony.ScriptedCaller;
 import np.saathi.telephony.TelephonyEvent.Answer;
+import np.saathi.telephony.TelephonyEvent;
 
 /** "Ring me if the line breaks", "call me back": one try plus two, for an hour at most. */
 @SafetyModuleTest

@@ -15,11 +15,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import np.saathi.dev.CodedPrompts;
-import np.saathi.dev.AsteriskServer;
-import np.saathi.dev.Exchange;
-import np.saathi.dev.ModuleTest;
-import np.saathi.dev.Phone;
+import np.saathi.dev.asterisk.AsteriskServer;
+import np.saathi.dev.hearing.CodedPrompts;
+import np.saathi.dev.pstn.Exchange;
+import np.saathi.dev.pstn.Phone;
+import np.saathi.dev.web.ModuleTest;
 import np.saathi.ringing.PhonesRung;
 
 /** What was edited rings on the real exchange, which at that moment has no app and asks no database. */

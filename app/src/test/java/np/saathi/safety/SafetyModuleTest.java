@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-import np.saathi.dev.ModuleTest;
+import np.saathi.dev.web.ModuleTest;
 import np.saathi.ringing.Bell;
 import np.saathi.ringing.PhonesRung;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-import np.saathi.dev.LogRecorder;
+import np.saathi.dev.junit.LogRecorder;
 
 class RoundsTests {
     private static final Runnable WITHOUT_DATABASE = () -> {

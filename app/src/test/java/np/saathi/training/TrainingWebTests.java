@@ -26,10 +26,10 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import np.saathi.audio.Voices;
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Rows;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.WebTest;
 import np.saathi.prompt.Language;
 
 @WebTest

@@ -33,13 +33,13 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Contract;
-import np.saathi.dev.CuttableLink;
-import np.saathi.dev.Rows;
-import np.saathi.dev.SecondHouse;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.asterisk.CuttableLink;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.Contract;
+import np.saathi.dev.web.SecondHouse;
+import np.saathi.dev.web.WebTest;
 
 /** The database is away, or silent: whoever asks on the web is told so soon, and it heals by itself. */
 @WebTest

@@ -26,12 +26,13 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.util.UriUtils;
 
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Contract;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestRooms;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.Contract;
+import np.saathi.dev.web.TestRooms;
+import np.saathi.dev.web.WebTest;
+
 import tools.jackson.databind.JsonNode;
 
 /**

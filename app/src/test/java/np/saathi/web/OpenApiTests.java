@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Contract;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.Contract;
+import np.saathi.dev.web.WebTest;
+
 import tools.jackson.databind.JsonNode;
 
 /** The document of the API: it tells of everything, to admins only. */

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-import np.saathi.dev.Clients;
-import np.saathi.dev.SecondHouse;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.SecondHouse;
+import np.saathi.dev.web.WebTest;
 
 /** What comes over a real socket and no client library would send: the web server itself answers, and in our words. */
 @WebTest

@@ -1,7 +1,7 @@
 package np.saathi.wording;
 
-import static np.saathi.dev.Client.assertProblem;
-import static np.saathi.dev.Client.text;
+import static np.saathi.dev.web.Client.assertProblem;
+import static np.saathi.dev.web.Client.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -24,11 +24,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Rows;
-import np.saathi.dev.SecondHouse;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.SecondHouse;
+import np.saathi.dev.web.WebTest;
 import np.saathi.operation.Opening;
 import np.saathi.operation.Operation;
 import np.saathi.prompt.speech.Tones;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
-import np.saathi.dev.Phone;
-import np.saathi.dev.PromptEar;
-import np.saathi.dev.PromptLibrary;
+import np.saathi.dev.hearing.PromptEar;
+import np.saathi.dev.hearing.PromptLibrary;
+import np.saathi.dev.pstn.Phone;
 
 /** One phone in the browser: a real call, and what happened on it so far, for whoever looks. */
 final class SimulatedCall implements AutoCloseable {

@@ -19,10 +19,11 @@ import java.util.regex.Pattern;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import np.saathi.dev.DevServiceException;
-import np.saathi.dev.Exchange;
-import np.saathi.dev.Phone;
-import np.saathi.dev.PromptLibrary;
+import np.saathi.dev.hearing.PromptLibrary;
+import np.saathi.dev.process.DevServiceException;
+import np.saathi.dev.pstn.Exchange;
+import np.saathi.dev.pstn.Phone;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

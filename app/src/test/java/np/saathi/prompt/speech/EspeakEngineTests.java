@@ -9,7 +9,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import np.saathi.dev.EspeakInstall;
+import np.saathi.dev.install.EspeakInstall;
 import np.saathi.prompt.Script.Voice;
 
 class EspeakEngineTests {

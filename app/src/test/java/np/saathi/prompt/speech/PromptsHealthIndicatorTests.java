@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-import np.saathi.dev.Project;
+import np.saathi.dev.process.Project;
 import np.saathi.prompt.PromptCatalog;
 import np.saathi.prompt.Script;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import np.saathi.dev.Project;
+import np.saathi.dev.process.Project;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Script;
 import np.saathi.prompt.SmallScript;

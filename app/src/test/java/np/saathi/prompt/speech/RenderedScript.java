@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-import np.saathi.dev.EspeakInstall;
-import np.saathi.dev.Project;
+import np.saathi.dev.install.EspeakInstall;
+import np.saathi.dev.process.Project;
 import np.saathi.prompt.PromptCatalog;
 import np.saathi.prompt.Script;
 

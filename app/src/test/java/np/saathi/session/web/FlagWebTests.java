@@ -8,9 +8,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.WebTest;
 
 /** What callers told of their rooms, as admins see it. */
 @WebTest

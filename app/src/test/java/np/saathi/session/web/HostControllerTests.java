@@ -15,12 +15,12 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import np.saathi.account.SignOut;
 import np.saathi.caller.Caller;
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
-import np.saathi.dev.TestRooms;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.TestClock;
+import np.saathi.dev.web.TestRooms;
+import np.saathi.dev.web.WebTest;
 import np.saathi.prompt.Language;
 import np.saathi.session.Moderation;
 import np.saathi.session.Moderator;

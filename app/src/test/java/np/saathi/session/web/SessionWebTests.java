@@ -19,11 +19,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import np.saathi.caller.Callers;
-import np.saathi.dev.Client;
-import np.saathi.dev.Clients;
-import np.saathi.dev.Rows;
-import np.saathi.dev.TestClock;
-import np.saathi.dev.WebTest;
+import np.saathi.dev.database.Rows;
+import np.saathi.dev.web.Client;
+import np.saathi.dev.web.Clients;
+import np.saathi.dev.web.TestClock;
+import np.saathi.dev.web.WebTest;
 import np.saathi.prompt.Language;
 import np.saathi.session.PeerSession;
 import np.saathi.session.SessionPlan;

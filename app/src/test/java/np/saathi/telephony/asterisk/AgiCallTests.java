@@ -17,11 +17,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 import np.saathi.dev.DefaultProperties;
-import np.saathi.dev.LogRecorder;
+import np.saathi.dev.junit.LogRecorder;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
-import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.CallHandler.Door;
+import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.DialogueTimeouts;
 import np.saathi.telephony.HelpPressed;

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-import np.saathi.dev.CodedPrompts;
-import np.saathi.dev.Call;
 import np.saathi.dev.DefaultProperties;
-import np.saathi.dev.Heard;
-import np.saathi.dev.Phone;
-import np.saathi.dev.PromptHeard;
+import np.saathi.dev.hearing.CodedPrompts;
+import np.saathi.dev.hearing.Heard;
+import np.saathi.dev.hearing.PromptHeard;
+import np.saathi.dev.pstn.Call;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.DialogueTimeouts;

@@ -26,8 +26,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import np.saathi.dev.DefaultProperties;
-import np.saathi.dev.LogRecorder;
-import np.saathi.dev.Ports;
+import np.saathi.dev.junit.LogRecorder;
+import np.saathi.dev.process.Ports;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import np.saathi.dev.Project;
+import np.saathi.dev.process.Project;
 
 /** What no call can prove for every place of the dialplan: Asterisk ends a call at a key that its context does not know. */
 class DialplanTests {

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import np.saathi.dev.CodedPrompts;
 import np.saathi.dev.DefaultProperties;
-import np.saathi.dev.Heard;
-import np.saathi.dev.Phone;
+import np.saathi.dev.hearing.CodedPrompts;
+import np.saathi.dev.hearing.Heard;
+import np.saathi.dev.pstn.Phone;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.Departure;

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import np.saathi.dev.AsteriskServer;
-import np.saathi.dev.CodedPrompts;
 import np.saathi.dev.DefaultProperties;
+import np.saathi.dev.asterisk.AsteriskServer;
+import np.saathi.dev.hearing.CodedPrompts;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallHandler.Door;

@@ -10,11 +10,11 @@ import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
 import org.jspecify.annotations.Nullable;
 
-import np.saathi.dev.AsteriskInstall;
-import np.saathi.dev.AsteriskServer;
-import np.saathi.dev.Exchange;
-import np.saathi.dev.Ports;
-import np.saathi.dev.PromptLibrary;
+import np.saathi.dev.asterisk.AsteriskInstall;
+import np.saathi.dev.asterisk.AsteriskServer;
+import np.saathi.dev.hearing.PromptLibrary;
+import np.saathi.dev.process.Ports;
+import np.saathi.dev.pstn.Exchange;
 
 /** Asterisk with {@code asterisk-config/}, telephones to call it from, and a script of the test's own in place of the app. */
 final class RealLine implements AutoCloseable {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.asteriskjava.fastagi.AgiScript;
 import org.jspecify.annotations.Nullable;
 
-import np.saathi.dev.Ports;
+import np.saathi.dev.process.Ports;
 
 /**
  * Asterisk's side of FastAGI, by script: it calls a real FastAGI server over a real socket and answers each command

@@ -1,0 +1,27 @@
+package np.saathi.dev.hearing;
+
+import java.time.Duration;
+
+/**
+ * A prompt that a phone heard.
+ *
+ * @param key its key
+ * @param language its language
+ * @param start when it began, since the answer
+ * @param length how long it is when it is not cut
+ * @param number of all prompts that this phone heard, from 0
+ */
+public record PromptHeard(String key, String language, Duration start, Duration length, int number) {
+    /**
+     * When a prompt was over for who heard it.
+     *
+     * @param at since the answer
+     * @param whole whether it was heard to its end
+     */
+    public record End(Duration at, boolean whole) {}
+
+    @Override
+    public String toString() {
+        return "%s/%s at %.2f s".formatted(language, key, start.toMillis() / 1000.0);
+    }
+}
