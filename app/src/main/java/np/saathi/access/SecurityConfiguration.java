@@ -1,10 +1,13 @@
 package np.saathi.access;
 
+import org.springframework.aop.Advisor;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
@@ -20,8 +23,18 @@ import np.saathi.web.ProblemWriter;
 
 /** Who may ask for what over HTTP. What nobody thought of needs somebody signed in. */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
 class SecurityConfiguration {
+
+    /**
+     * {@code @PreAuthorize} alone. {@code @EnableMethodSecurity} would add three more of these, and each of them looks at
+     * every method of every bean while a caller waits for the app to start. A test sees to it that the other annotations,
+     * which do nothing here, are not used.
+     */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor onlyTheseRoles() {
+        return AuthorizationManagerBeforeMethodInterceptor.preAuthorize();
+    }
 
     @Bean
     SecurityFilterChain guard(HttpSecurity http, Denials denials, SecurityContextRepository contexts,

@@ -16,12 +16,10 @@ import np.saathi.identity.Encryptor;
 class Secrets {
     private final PasswordEncoder argon2;
     private final Encryptor encryptor;
-    private final String hashOfNothing;
 
     Secrets(PasswordEncoder argon2, Encryptor encryptor) {
         this.argon2 = argon2;
         this.encryptor = encryptor;
-        this.hashOfNothing = hash("no secret at all");
     }
 
     /** @param context whose secret and which, e.g. {@code pin:123456}: it opens nowhere else */
@@ -32,7 +30,7 @@ class Secrets {
     /** Takes the same time whether or not there is a secret to compare with, so that time does not tell. */
     boolean matches(String tried, Optional<byte[]> sealed, String context) {
         String hash = sealed.map(bytes -> new String(encryptor.decrypt(bytes, context), StandardCharsets.UTF_8))
-                .orElse(hashOfNothing);
+                .orElse(PasswordHashing.OF_NOTHING);
         return argon2.matches(tried, hash) & sealed.isPresent();
     }
 

@@ -11,11 +11,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.apache.tika.Tika;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.multipart.MultipartFile;
 
 import np.saathi.audio.AudioDecoder;
@@ -33,7 +35,8 @@ class Shelf {
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
     private static final String PDF = "application/pdf";
     private static final SecureRandom RANDOM = new SecureRandom();
-    private final Tika tika = new Tika();
+    /** It reads its tables of types when it is made: at the first upload, not at the start. */
+    private final Supplier<Tika> tika = SingletonSupplier.of(Tika::new);
     private final AudioDecoder decoder;
     private final TrainingProperties properties;
     private final Studio studio;
@@ -74,7 +77,7 @@ class Shelf {
     private boolean isDocument(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(8192);
-            return tika.detect(head).equals(PDF)
+            return tika.get().detect(head).equals(PDF)
                     && new String(head, StandardCharsets.ISO_8859_1).startsWith("%PDF-");
         }
     }

@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
@@ -29,7 +33,27 @@ class OpenApiConfiguration {
     private static final String TOKEN = "token";
     private static final String PROBLEM_JSON = "application/problem+json";
 
+    /**
+     * Calls need no document: what makes it is made when somebody first asks for it, not while callers wait for the start.
+     * Not so the library's configurations, some of which tell it by a static block what to leave out.
+     */
     @Bean
+    static BeanFactoryPostProcessor documentWhenAskedFor() {
+        return beans -> Arrays.stream(beans.getBeanDefinitionNames()).map(beans::getBeanDefinition)
+                .filter(bean -> bean.getFactoryMethodName() != null)
+                .filter(bean -> isOfLibrary(bean.getBeanClassName()) || isOfLibrary(bean.getFactoryBeanName()))
+                .forEach(bean -> bean.setLazyInit(true));
+    }
+
+    /** @param name of a configuration: its class's, or the bean's, which is the same */
+    private static boolean isOfLibrary(@Nullable String name) {
+        return name != null && name.startsWith("org.springdoc.");
+    }
+
+    /** The library's registrar is nobody's dependency, and yet without it the document knows none of our types. */
+    @Bean
+    @Lazy
+    @DependsOn("modelConverterRegistrar")
     OpenAPI document() {
         return new OpenAPI().info(new Info().title("Saathi Sanga Manko Kura").version("1").description(
                 "Errors are RFC 9457 problems of a stable type. Times are ISO-8601 in UTC, days are Nepal's. "
