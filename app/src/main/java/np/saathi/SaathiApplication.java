@@ -32,6 +32,7 @@ public class SaathiApplication {
             case ImportRecordings.COMMAND -> System.exit(ImportRecordings.run(args));
             case FfmpegFiles.COMMAND -> FfmpegFiles.unpack(Path.of(args[1]));
             case NewKeys.COMMAND -> NewKeys.print(System.out);
+            case AotTrainingRun.COMMAND -> AotTrainingRun.run(args);
             default -> SpringApplication.run(SaathiApplication.class, args);
         }
     }

@@ -48,15 +48,9 @@ public final class AppProcess extends ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new DevServiceException("Can't write the app's settings: " + e.getMessage());
         }
-        return List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m",
-                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(),
-                "np.saathi.SaathiApplication", "--spring.config.additional-location=" + home() + "/app.properties");
-    }
-
-    /** The app's own class path: this one without the tests. */
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .replaceFirst("^[^:]*test-classes/?:", "");
+        List<String> command = new ArrayList<>(AppCommand.ofThisBuild().words());
+        command.add("--spring.config.additional-location=" + home() + "/app.properties");
+        return command;
     }
 
     private boolean isHealthy() {
