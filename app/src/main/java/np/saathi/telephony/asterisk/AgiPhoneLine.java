@@ -45,8 +45,12 @@ class AgiPhoneLine implements PhoneLine {
     /** No prompt is longer: {@code prompts/script.yml} limits each, and the build checks it. */
     private static final Duration LONGEST_WORDS = Duration.ofSeconds(60);
     private static final Duration LONGEST_WORK = Duration.ofSeconds(8);
-    /** Long enough to cost few commands, short enough not to be felt by a caller whose answer is ready. */
-    private static final long LISTENING_SLICE_MILLIS = 50;
+    /**
+     * How long one listening lasts while work goes on. Asterisk drops a key that ends between two of them, so the longer
+     * the work, the longer they are; the caller waits half as long again for an answer at most.
+     */
+    private static final long SHORTEST_LISTENING_MILLIS = 50;
+    private static final long LONGEST_LISTENING_MILLIS = 400;
     private static final int BYTES_PER_SECOND = 8000;
     /** Where the dialplan's [whisper] looks: 1 for who has left a room, so that nothing meant for it is said any more. */
     private static final String HUSHED = "SHARED(hushed)";
@@ -206,13 +210,15 @@ class AgiPhoneLine implements PhoneLine {
         FutureTask<T> task = new FutureTask<>(work);
         Thread.ofVirtual().name("work-of-a-call").start(task);
         watch(LONGEST_WORK);
-        long limit = System.nanoTime() + LONGEST_WORK.toNanos();
+        long start = System.nanoTime();
         while (!task.isDone()) {
-            if (System.nanoTime() > limit) {
+            Duration worked = Duration.ofNanos(System.nanoTime() - start);
+            if (worked.compareTo(LONGEST_WORK) > 0) {
                 task.cancel(true);
                 throw new WorkTookTooLong(LONGEST_WORK);
             }
-            wire.waitForKey(LISTENING_SLICE_MILLIS).map(this::checked).ifPresent(ahead::add);
+            long listening = Math.clamp(worked.toMillis() / 2, SHORTEST_LISTENING_MILLIS, LONGEST_LISTENING_MILLIS);
+            wire.waitForKey(listening).map(this::checked).ifPresent(ahead::add);
         }
         return resultOf(task);
     }
