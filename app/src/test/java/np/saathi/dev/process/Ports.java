@@ -15,27 +15,38 @@ import java.util.stream.IntStream;
  * and never given twice by one JVM, so that a port stays free until its service binds it.
  */
 public final class Ports {
-    private static final int FIRST = 20_000;
+    private static final int FIRST = 10_000;
+    /** Single ports lie above: scattered among the rows they would leave no room for a long one. */
+    private static final int FIRST_SINGLE = 28_000;
     private static final int END = 32_000;
+    /** Rows begin at multiples of this, so that each that ends leaves room for another. */
+    private static final int LONGEST_ROW = 200;
     private static final Set<Integer> GIVEN = new HashSet<>();
 
     private Ports() {}
 
     /** One port, free for TCP and UDP. */
     public static int free() {
-        return freeRange(1);
+        return free(1, FIRST_SINGLE, END, 1);
     }
 
-    /** The first of so many free ports in a row, even (RTP wants even ports). */
-    public static synchronized int freeRange(int length) {
+    /** The first of so many free ports in a row, even (RTP wants even ports); 200 at most. */
+    public static int freeRange(int length) {
+        if (length > LONGEST_ROW) {
+            throw new IllegalArgumentException("at most " + LONGEST_ROW + " ports in a row");
+        }
+        return free(length, FIRST, FIRST_SINGLE, LONGEST_ROW);
+    }
+
+    private static synchronized int free(int length, int from, int end, int step) {
         for (int tries = 0; tries < 2_000; tries++) {
-            int first = ThreadLocalRandom.current().nextInt(FIRST, END - length) & ~1;
+            int first = from + step * ThreadLocalRandom.current().nextInt((end - from) / step);
             if (IntStream.range(first, first + length).allMatch(port -> !GIVEN.contains(port) && isFree(port))) {
                 IntStream.range(first, first + length).forEach(GIVEN::add);
                 return first;
             }
         }
-        throw new DevServiceException("No " + length + " free ports in a row between " + FIRST + " and " + END);
+        throw new DevServiceException("No " + length + " free ports in a row between " + from + " and " + end);
     }
 
     /** Whether nobody listens there on loopback, by TCP or by UDP. */
