@@ -16,6 +16,7 @@ import np.saathi.dev.process.MachineSpeed;
 import np.saathi.dev.web.Client;
 
 /** What the first view costs who comes by a slow and dear line: bytes as they go over it, requests, time. */
+@SecondLane
 class BudgetTests extends InTheBrowser {
     private static final int MOST_BYTES = 300_000;
     private static final int MOST_REQUESTS = 60;

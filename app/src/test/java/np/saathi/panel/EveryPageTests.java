@@ -17,6 +17,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import np.saathi.dev.web.Client;
 
 /** All pages in both languages, on a desk's screen and on a small phone: within reach of everybody, and none too wide. */
+@SecondLane
 class EveryPageTests extends InTheBrowser {
     private static final int MOST_TABS = 400;
     private static final Pattern FOR_MACHINES = Pattern

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -43,13 +46,15 @@ import np.saathi.dev.web.PanelTest;
  * a policy that was broken or a missing file, fails the test; that REST refuses something (4xx) does not.
  */
 @PanelTest
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(providers = Lane.class)
 abstract class InTheBrowser {
-    @RegisterExtension
-    static final SharedChromium CHROMIUM = new SharedChromium();
     private static final String BEFORE_ANY_PAGE = script("/panel/before-any-page.js");
     private static final String REFUSED = "Failed to load resource: the server responded with a status of 4";
     private static final Pattern OF_THE_PANEL = Pattern.compile("https?://[^/]+/(panel|webjars)/.*");
 
+    @RegisterExtension
+    final SharedChromium chromium = new SharedChromium();
     /** What a page showed when its test failed, beside the failure. */
     @RegisterExtension
     final AfterTestExecutionCallback lastSight = test -> test.getExecutionException()
@@ -78,7 +83,7 @@ abstract class InTheBrowser {
     /** Another browser window: strangers both, to the panel. */
     void open(String language, int width, int height) {
         close();
-        context = CHROMIUM.window(new Browser.NewContextOptions().setBaseURL("http://127.0.0.1:" + port)
+        context = chromium.window(new Browser.NewContextOptions().setBaseURL("http://127.0.0.1:" + port)
                 .setViewportSize(width, height).setAcceptDownloads(true));
         context.addInitScript("localStorage.getItem('saathi.language') || localStorage.setItem('saathi.language', '"
                 + language + "')");

@@ -3,7 +3,7 @@ package np.saathi.panel;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import com.microsoft.playwright.Browser;
@@ -11,14 +11,14 @@ import com.microsoft.playwright.BrowserContext;
 
 import np.saathi.dev.browser.Chromium;
 
-/** One browser for all classes of a run, since starting one takes as long as a test; it ends with the run. */
-final class SharedChromium implements BeforeAllCallback {
+/** One browser for all classes of a {@link Lane}, since starting one takes as long as a test; it ends with the run. */
+final class SharedChromium implements BeforeEachCallback {
     private @Nullable Running running;
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        running = context.getRoot().getStore(ExtensionContext.Namespace.create(SharedChromium.class))
-                .computeIfAbsent(Running.class, _ -> new Running(), Running.class);
+    public void beforeEach(ExtensionContext test) {
+        running = test.getRoot().getStore(ExtensionContext.Namespace.create(SharedChromium.class))
+                .computeIfAbsent(Lane.of(test.getRequiredTestClass()), _ -> new Running(), Running.class);
     }
 
     BrowserContext window(Browser.NewContextOptions options) {

@@ -15,7 +15,8 @@ import np.saathi.dev.database.TestDatabase;
 import np.saathi.ringing.Bell;
 
 /**
- * The same house as {@link WebTest}'s behind a real port, for browsers. All such tests share one.
+ * The same house as {@link WebTest}'s behind a real port, for browsers. All such tests share one, or two that run beside
+ * each other.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
