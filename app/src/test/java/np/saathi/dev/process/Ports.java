@@ -1,18 +1,24 @@
 package np.saathi.dev.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * Free ports on loopback. They are taken below the range from which the kernel gives ports to outgoing connections,
- * and never given twice by one JVM, so that a port stays free until its service binds it.
+ * Free ports on loopback. They are taken below the range from which the kernel gives ports to outgoing connections, and
+ * never given twice by one JVM, nor by two of one user as long as both live, so that a port stays free until its service
+ * binds it: a place in a file of the machine's temporary directory is locked for each.
  */
 public final class Ports {
     private static final int FIRST = 10_000;
@@ -22,6 +28,8 @@ public final class Ports {
     /** Rows begin at multiples of this, so that each that ends leaves room for another. */
     private static final int LONGEST_ROW = 200;
     private static final Set<Integer> GIVEN = new HashSet<>();
+    /** Closed by the end of the JVM, which gives all its locks back. */
+    private static final FileChannel RESERVED = reserved();
 
     private Ports() {}
 
@@ -41,12 +49,37 @@ public final class Ports {
     private static synchronized int free(int length, int from, int end, int step) {
         for (int tries = 0; tries < 2_000; tries++) {
             int first = from + step * ThreadLocalRandom.current().nextInt((end - from) / step);
-            if (IntStream.range(first, first + length).allMatch(port -> !GIVEN.contains(port) && isFree(port))) {
+            if (IntStream.range(first, first + length).noneMatch(GIVEN::contains) && take(first, length)) {
                 IntStream.range(first, first + length).forEach(GIVEN::add);
                 return first;
             }
         }
         throw new DevServiceException("No " + length + " free ports in a row between " + from + " and " + end);
+    }
+
+    private static boolean take(int first, int length) {
+        try {
+            FileLock lock = RESERVED.tryLock(first, length, false);
+            if (lock == null) {
+                return false;
+            }
+            if (IntStream.range(first, first + length).allMatch(Ports::isFree)) {
+                return true;
+            }
+            lock.release();
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileChannel reserved() {
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "saathi-ports-" + System.getProperty("user.name"));
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether nobody listens there on loopback, by TCP or by UDP. */
