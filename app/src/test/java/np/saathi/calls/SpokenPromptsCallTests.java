@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import np.saathi.dev.DemoData;
-import np.saathi.dev.LineVoice;
 import np.saathi.dev.hearing.PromptHeard;
 import np.saathi.dev.pstn.Phone;
 import np.saathi.prompt.Language;
@@ -34,7 +33,7 @@ class SpokenPromptsCallTests {
 
     @BeforeAll
     static void start() {
-        line = new TestLine(LineVoice.spoken());
+        line = TestLines.spoken();
     }
 
     private static String languageKey(String language) {

@@ -9,10 +9,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.jspecify.annotations.Nullable;
+
+import np.saathi.dev.LineVoice;
 
 /**
  * Lends each class of {@link CallTests} a line until it is over. Starting a line takes longer than most tests, so they
- * are handed on from class to class; and it takes all the processors there are, so all are started before the first call.
+ * are handed on from class to class.
  */
 final class TestLines implements BeforeAllCallback, ParameterResolver {
     /** Who runs a class alone needs one; the build has more (app/pom.xml). */
@@ -20,6 +23,7 @@ final class TestLines implements BeforeAllCallback, ParameterResolver {
     private static final Semaphore FREE = new Semaphore(LINES, true);
     private static final Deque<TestLine> IDLE = new ArrayDeque<>();
     private static boolean started;
+    private static @Nullable TestLine spoken;
 
     private record Lent(TestLine line) implements AutoCloseable {
         @Override
@@ -42,13 +46,35 @@ final class TestLines implements BeforeAllCallback, ParameterResolver {
         }
     }
 
-    /** Who comes first starts them, one after another. */
-    private static TestLine idle() {
+    static boolean areSeveral() {
+        return LINES > 1;
+    }
+
+    /** All, one after another, unless it has been done. */
+    static void start() {
         synchronized (IDLE) {
             for (; !started; started = IDLE.size() == LINES) {
                 IDLE.push(new TestLine());
             }
+        }
+    }
+
+    private static TestLine idle() {
+        start();
+        synchronized (IDLE) {
             return IDLE.pop();
+        }
+    }
+
+    /** The one that speaks as callers hear it. */
+    static TestLine spoken() {
+        synchronized (IDLE) {
+            TestLine known = spoken;
+            if (known == null) {
+                known = new TestLine(LineVoice.spoken());
+                spoken = known;
+            }
+            return known;
         }
     }
 
