@@ -106,7 +106,7 @@ class ExchangeFaultTests {
                 bikash.heard().awaitInOrder("ne", BACK, "resume.unable", "main.menu");
                 bikash.presses("0");
                 bikash.heard().awaitPrompt("crisis.sorry", "ne", SOON);
-                assertThat(bikash.heard().times("shell.choices", "ne")).isEmpty();
+                assertThat(bikash.heard().times("shell.moment", "ne")).isEmpty();
             }
             chandra.hangsUp();
             Awaitility.await().atMost(BACK).until(() -> health() == 503);

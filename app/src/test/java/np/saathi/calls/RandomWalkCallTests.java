@@ -38,7 +38,7 @@ class RandomWalkCallTests {
     /** Mostly keys that lead on: else most walks would end before they came anywhere. */
     private static final String KEYS = "1111111112222333944579**##0";
     private static final List<String> FAREWELLS = List.of("goodbye", "goodbye.silent", "host.goodbye");
-    private static final List<String> BREAKS = List.of("resume.interrupted", "shell.choices");
+    private static final List<String> BREAKS = List.of("resume.interrupted", "shell.moment", "shell.choices");
     private final TestLine line;
 
     RandomWalkCallTests(TestLine line) {

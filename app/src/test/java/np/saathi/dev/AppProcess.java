@@ -21,6 +21,8 @@ import np.saathi.dev.process.Settings;
 public final class AppProcess extends ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(15);
+    /** One for all questions: making one takes longer than asking, and would take it from the app that starts. */
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Map<String, String> settings;
 
@@ -54,10 +56,10 @@ public final class AppProcess extends ServerProcess implements AutoCloseable {
     }
 
     private boolean isHealthy() {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try {
             HttpRequest request = HttpRequest.newBuilder(http("/actuator/health")).timeout(Duration.ofSeconds(2))
                     .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {

@@ -86,7 +86,7 @@ class ProductionTimesTests {
 
     @Test
     void asteriskWaitsAsLongAsTheProductSays() throws IOException {
-        assertThat(times()).containsExactlyInAnyOrderEntriesOf(Map.ofEntries( //
+        assertThat(times()).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(Map.entry("LOST_APP_SECONDS", "30"),
                 Map.entry("CRISIS_RING_SECONDS", "30"), Map.entry("CRISIS_JOIN_SECONDS", "10"),
                 Map.entry("CRISIS_ACCEPT_SECONDS", "8"), Map.entry("CRISIS_HELPLINE_SECONDS", "30"),
                 Map.entry("CRISIS_TALK_SECONDS", "15"), Map.entry("CRISIS_NUMBERS_BY_SECONDS", "90"),
@@ -124,6 +124,6 @@ class ProductionTimesTests {
     @ValueSource(strings = {"extensions.conf", "extensions_crisis.conf"})
     void noSilenceOfTheDialplanHasALengthOfItsOwn(String file) throws IOException {
         assertThat(Files.readAllLines(CONFIGURATION.resolve(file))).filteredOn(row -> row.contains("WaitExten("))
-                .isNotEmpty().allMatch(row -> row.contains("_SECONDS})"));
+                .isNotEmpty().allMatch(row -> row.contains("_SECONDS})") || row.contains("m(default)"));
     }
 }

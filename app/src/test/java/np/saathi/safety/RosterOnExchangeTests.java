@@ -50,7 +50,7 @@ class RosterOnExchangeTests {
         duty.add(phone(SPEAKS_ENGLISH, 1, "en"));
         DutyPhone nepali = duty.add(phone(SPEAKS_NEPALI, 2, "en ne"));
         Path sounds = Path.of(LINE.setting("SAATHI_SOUNDS"));
-        CodedPrompts prompts = CodedPrompts.of("ne", Duration.ofSeconds(1), List.of("shell.choices"))
+        CodedPrompts prompts = CodedPrompts.of("ne", Duration.ofSeconds(1), List.of("shell.moment"))
                 .writeSounds(sounds);
         try (Exchange exchange = new Exchange(LINE.install(), LINE.sip(), prompts)) {
             LINE.trunk(exchange.sip()).start();
@@ -66,7 +66,7 @@ class RosterOnExchangeTests {
 
     private static void helpIsAsked(Exchange exchange, String rings) {
         try (Phone asha = exchange.calls("1660").from("9841000001").place()) {
-            asha.heard().awaitPrompt("shell.choices", "ne", SOON);
+            asha.heard().awaitPrompt("shell.moment", "ne", SOON);
             asha.presses("0");
             exchange.number(rings).awaitRung(SOON);
         }

@@ -34,7 +34,7 @@ class AsteriskServerTests {
     void takesCallsAgainAfterKillAndStopAndTellsTheAppNoNumber() throws Exception {
         try (AsteriskServer line = AsteriskServer.temporary()) {
             Path sounds = Path.of(line.setting("SAATHI_SOUNDS"));
-            CodedPrompts prompts = CodedPrompts.of("ne", Duration.ofSeconds(1), List.of("shell.choices"))
+            CodedPrompts prompts = CodedPrompts.of("ne", Duration.ofSeconds(1), List.of("shell.moment"))
                     .writeSounds(sounds);
             try (Exchange exchange = new Exchange(line.install(), line.sip(), prompts)) {
                 line.trunk(exchange.sip()).start();
@@ -56,8 +56,8 @@ class AsteriskServerTests {
     /** Nobody answers for the app, so the shell speaks for itself. */
     private static void reachesTheShell(Exchange exchange) {
         try (Phone asha = exchange.calls("1660").from("9841000001").place()) {
-            PromptHeard choices = asha.heard().awaitPrompt("shell.choices", "ne", SOON);
-            assertThat(asha.heard().awaitEndOf(choices, SOON).whole()).isTrue();
+            PromptHeard moment = asha.heard().awaitPrompt("shell.moment", "ne", SOON);
+            assertThat(asha.heard().awaitEndOf(moment, SOON).whole()).isTrue();
         }
     }
 

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import np.saathi.dev.DefaultProperties;
 import np.saathi.dev.hearing.CodedPrompts;
 import np.saathi.dev.hearing.Heard;
+import np.saathi.dev.hearing.PromptHeard;
 import np.saathi.dev.pstn.Phone;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallerHungUp;
@@ -32,11 +35,12 @@ import np.saathi.telephony.Step;
 @Tag("calls")
 class LostAppTests {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final List<String> SAID = List.of(Prompt.SHELL_MOMENT.key(), "crisis.sorry", "helpline.suicide");
     private static RealLine real;
 
     @BeforeAll
     static void start(@TempDir Path sounds) throws IOException {
-        real = new RealLine(sounds, CodedPrompts.of("ne", Duration.ofSeconds(1), List.of(Prompt.SHELL_MOMENT.key()))
+        real = new RealLine(sounds, CodedPrompts.of("ne", Duration.ofSeconds(3), SAID)
                 .writeSounds(sounds));
     }
 
@@ -61,6 +65,19 @@ class LostAppTests {
     void callLostAfterTheCrisisPathIsInterruptedAsAnyOther() {
         Found found = found("0", "*", "#");
         assertThat(found.interrupted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, crisis.sorry", "1, helpline.suicide"})
+    void helpAndItsNumbersCutTheFirstWordsThatAreSaid(String key, String leadsTo) {
+        real.answersWith((_, _) -> { // ends as an app does that is lost: without a last word
+        });
+        try (Phone asha = real.exchange().calls("1660").from("9841000001").place()) {
+            PromptHeard moment = asha.heard().awaitPrompt(Prompt.SHELL_MOMENT.key(), "ne", SOON);
+            asha.presses(key);
+            assertThat(asha.heard().awaitEndOf(moment, SOON).whole()).isFalse();
+            asha.heard().awaitPrompt(leadsTo, "ne", SOON);
+        }
     }
 
     private record Found(Step step, Optional<Departure> departure, boolean interrupted) {}
