@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import np.saathi.dev.asterisk.Ami;
 import np.saathi.dev.hearing.Heard;
 import np.saathi.dev.process.DevServiceException;
+import np.saathi.dev.process.MachineSpeed;
 import np.saathi.dev.process.Wait;
 
 /**
@@ -50,12 +51,14 @@ public final class Phone implements AutoCloseable {
 
     /**
      * Presses keys one after the other, each for 100 ms, with 100 ms between them and after those pressed before: no
-     * finger is faster, and Asterisk takes what follows within 45 ms for the same key. Returns when the last was pressed.
+     * finger is faster, and Asterisk takes what follows within 45 ms for the same key. A slow machine gets more time
+     * between two: Asterisk drops a key while nobody listens, and there whoever has taken one is late to listen again.
+     * Returns when the last was pressed.
      */
     public Press presses(String digits) {
         Press last = null;
         for (int i = 0; i < digits.length(); i++) {
-            Duration gapEnds = lastUp.plus(KEY_HELD);
+            Duration gapEnds = lastUp.plus(MachineSpeed.stretched(KEY_HELD));
             Wait.isTrue(KEY_HELD.multipliedBy(2), () -> heard().now().compareTo(gapEnds) >= 0);
             Duration down = heard().now();
             // Asterisk answers when the key is up again.
