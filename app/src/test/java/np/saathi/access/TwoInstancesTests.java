@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import np.saathi.account.Password;
 import np.saathi.account.RateLimits;
 import np.saathi.dev.DemoData;
 import np.saathi.dev.database.Rows;
+import np.saathi.dev.process.MachineSpeed;
 import np.saathi.dev.web.Client;
 import np.saathi.dev.web.Clients;
 import np.saathi.dev.web.SecondHouse;
@@ -166,7 +168,7 @@ class TwoInstancesTests {
 
     private String raw(String request) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", second.port())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout((int) MachineSpeed.stretched(Duration.ofSeconds(20)).toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

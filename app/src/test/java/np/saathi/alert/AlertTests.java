@@ -39,7 +39,6 @@ import np.saathi.telephony.TelephonyEvent;
 /** What must not wait: who is on duty is rung, one after another, until somebody takes it. */
 @WebTest
 class AlertTests {
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMinutes(2);
     @Autowired
     AlertDesk desk;
@@ -91,7 +90,7 @@ class AlertTests {
     }
 
     private Alert alert() {
-        return await().atMost(SOON).until(() -> alerts.list(null, 0, 9), found -> !found.isEmpty()).getFirst();
+        return await().until(() -> alerts.list(null, 0, 9), found -> !found.isEmpty()).getFirst();
     }
 
     /** Names of the calls that were placed by two looks of both desks. */
@@ -205,10 +204,10 @@ class AlertTests {
     void whatIsToldTwiceIsOneAlert() {
         ReportEvent danger = new ReportEvent.DangerReported(UUID.randomUUID(), session.id(), clock.instant());
         told(danger);
-        await().atMost(SOON).until(() -> rows.in("EVENT_PUBLICATION") == 0);
+        await().until(() -> rows.in("EVENT_PUBLICATION") == 0);
         told(danger);
         told(new SessionEvent.MayBeAChild(UUID.randomUUID(), session.id(), 4, "stress", "ne", clock.instant()));
-        await().atMost(SOON).until(() -> rows.in("EVENT_PUBLICATION") == 0);
+        await().until(() -> rows.in("EVENT_PUBLICATION") == 0);
         assertThat(alerts.count(null)).isEqualTo(2);
     }
 

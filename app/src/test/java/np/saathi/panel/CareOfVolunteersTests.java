@@ -2,14 +2,13 @@ package np.saathi.panel;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import np.saathi.dev.browser.Chromium;
 import np.saathi.dev.web.Client;
 import np.saathi.dev.web.Clients;
 import np.saathi.report.PhoneReports;
@@ -33,7 +32,7 @@ class CareOfVolunteersTests extends InTheBrowser {
                  "wellbeing": 1}""".formatted(session));
         assertThat(filed).hasStatus(201);
         report = Client.text(filed, "$.id");
-        Awaitility.await().atMost(Chromium.patience()).until(() -> rows.in("alert") == 2); // danger, and a host who is not well
+        await().until(() -> rows.in("alert") == 2); // danger, and a host who is not well
         signIn(clients.admin());
     }
 

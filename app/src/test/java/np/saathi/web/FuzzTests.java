@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.util.UriUtils;
 
 import np.saathi.dev.database.Rows;
+import np.saathi.dev.process.MachineSpeed;
 import np.saathi.dev.web.Client;
 import np.saathi.dev.web.Clients;
 import np.saathi.dev.web.Contract;
@@ -49,7 +50,7 @@ class FuzzTests {
             "/signup");
     private static final int USUAL = 12;
     /** Of so many rounds; a slow machine does fewer. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = MachineSpeed.stretched(Duration.ofSeconds(30));
     @Autowired
     Clients clients;
     @Autowired

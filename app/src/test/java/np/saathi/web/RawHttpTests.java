@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
+import np.saathi.dev.process.MachineSpeed;
 import np.saathi.dev.web.Clients;
 import np.saathi.dev.web.SecondHouse;
 import np.saathi.dev.web.WebTest;
@@ -79,7 +81,7 @@ class RawHttpTests {
 
     private String answer(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), house.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout((int) MachineSpeed.stretched(Duration.ofSeconds(20)).toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput(); // there is no more to come, whatever was said
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

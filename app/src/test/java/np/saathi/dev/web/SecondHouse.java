@@ -20,12 +20,14 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 import np.saathi.dev.process.DevServiceException;
+import np.saathi.dev.process.MachineSpeed;
 import np.saathi.dev.process.Project;
 
 /** Another instance of the app beside that of a {@link WebTest}, on the same database, with a real web server. */
 public final class SecondHouse implements AutoCloseable {
+    private static final Duration LONGEST = MachineSpeed.stretched(Duration.ofSeconds(20));
     private final ConfigurableApplicationContext context;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST).build();
 
     private SecondHouse(ConfigurableApplicationContext context) {
         this.context = context;
@@ -67,7 +69,7 @@ public final class SecondHouse implements AutoCloseable {
 
     /** A request to fill; its address is this house. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path)).timeout(LONGEST);
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

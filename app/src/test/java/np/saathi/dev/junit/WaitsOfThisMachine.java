@@ -1,0 +1,18 @@
+package np.saathi.dev.junit;
+
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
+
+import np.saathi.dev.process.MachineSpeed;
+
+/** How long {@code await()} waits where a test says nothing else: used up by failures only, and longer where all is slow. */
+public final class WaitsOfThisMachine implements TestExecutionListener {
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        Awaitility.setDefaultTimeout(MachineSpeed.stretched(Duration.ofSeconds(20)));
+    }
+}
