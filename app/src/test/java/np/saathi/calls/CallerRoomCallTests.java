@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.account.AccountId;
@@ -25,6 +26,7 @@ import np.saathi.telephony.PhoneNumber;
 
 /** A caller's way to, in and out of a group, where it is not the plain one. */
 @CallTests
+@Order(2)
 class CallerRoomCallTests {
     private static final int ASHAS_VOICE = 440;
     /** A fifth higher. */

@@ -12,6 +12,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.caller.Caller;
@@ -29,6 +30,7 @@ import np.saathi.telephony.PhoneNumber;
 
 /** Who is on duty is rung for what must not wait: the first phone of the roster is Maya's, and the second is Nima's. */
 @CallTests
+@Order(1)
 class DutyCallTests {
     private static final int MAYAS_VOICE = 640;
     private static final int DEVIS_VOICE = 1077;

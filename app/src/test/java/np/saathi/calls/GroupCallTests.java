@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.dev.database.Rows;
@@ -16,6 +17,7 @@ import np.saathi.session.SessionState;
 
 /** The whole story of a group, heard by everybody in it. */
 @CallTests
+@Order(2)
 class GroupCallTests {
     private static final int ASHAS_VOICE = 453;
     private static final int BIKASHS_VOICE = 640;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -33,6 +34,7 @@ import np.saathi.dev.pstn.Phone;
  * all on one roster.
  */
 @CallTests
+@Order(1)
 class NobodyAnswersTests {
     private static final String DUTY = "9771200001";
     private static final String HELPLINE = "9771200002";

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.account.AccountId;
@@ -31,6 +32,7 @@ import np.saathi.telephony.PhoneNumber;
 
 /** The calls that the line itself places, on a real exchange: what whoever picks up hears, and what their keys do. */
 @CallTests
+@Order(2)
 class RingingCallTests {
     private static final int DEVIS_VOICE = 1077;
     private static final Duration PAUSE = Duration.ofSeconds(2);

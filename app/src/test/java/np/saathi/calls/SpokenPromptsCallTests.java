@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -25,6 +26,7 @@ import np.saathi.volunteer.Training;
  * as speech, sample by sample, from its first word to its last.
  */
 @Tag("calls")
+@Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 class SpokenPromptsCallTests {
     /** The longest prompts of a first call last half a minute. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.account.AccountId;
@@ -22,6 +23,7 @@ import np.saathi.volunteer.Training;
 
 /** A volunteer's call around the room, on a real telephone. */
 @CallTests
+@Order(2)
 class VolunteerCallTests {
     private static final int ASHAS_VOICE = 453;
     private static final int TARAS_VOICE = 640;
