@@ -10,8 +10,8 @@ import java.util.List;
  * that every deadline has anyway. {@code -Dsaathi.test.machine-factor=1} says it instead.
  */
 public final class MachineSpeed {
-    /** What the work takes on an idle machine of the year 2020. */
-    private static final Duration USUAL = Duration.ofMillis(120);
+    /** What the work takes on an idle machine of the year 2024. */
+    private static final Duration USUAL = Duration.ofMillis(80);
     /** A machine that is slower still should be waited for, not endured. */
     private static final double SLOWEST = 6;
     private static final double FACTOR = Double.parseDouble(
