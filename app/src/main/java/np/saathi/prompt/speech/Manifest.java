@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /**
- * What the sound files were made from: one line per {@code language/key} with a fingerprint of its source, and whether that
- * is a recording. It lies among the sounds, so that whoever deletes them deletes it too.
+ * What the sound files were made from: one line per {@code language/key} with a fingerprint of its source, whether that is a
+ * recording, and by what the recording's file is known again. It lies among the sounds, so that whoever deletes them
+ * deletes it too.
  */
 final class Manifest {
 
@@ -27,8 +28,18 @@ final class Manifest {
     private final Path file;
     private final Map<String, Made> sounds = new ConcurrentSkipListMap<>();
 
-    /** What one sound was made from. */
-    record Made(String fingerprint, boolean recorded) {}
+    /**
+     * What one sound was made from.
+     *
+     * @param stamp of the recording's file ({@link Recordings.Take}); {@link #NONE} where it is not known
+     */
+    record Made(String fingerprint, boolean recorded, String stamp) {
+        static final String NONE = "-";
+
+        boolean soundsAs(Made other) {
+            return fingerprint.equals(other.fingerprint) && recorded == other.recorded;
+        }
+    }
 
     Manifest(Path sounds) {
         this.file = sounds.resolve(NAME);
@@ -39,8 +50,9 @@ final class Manifest {
         if (Files.exists(manifest.file)) {
             for (String line : Files.readAllLines(manifest.file)) {
                 String[] words = line.split(" ", -1);
-                if (words.length == 3) {
-                    manifest.sounds.put(words[0], new Made(words[1], words[2].equals(RECORDED)));
+                if (words.length >= 3) { // the stamp came later
+                    manifest.sounds.put(words[0], new Made(words[1], words[2].equals(RECORDED),
+                            words.length > 3 ? words[3] : Made.NONE));
                 }
             }
         }
@@ -75,7 +87,7 @@ final class Manifest {
     void save() throws IOException {
         String lines = sounds.entrySet().stream()
                 .map(line -> line.getKey() + " " + line.getValue().fingerprint() + " "
-                        + (line.getValue().recorded() ? RECORDED : SYNTHETIC) + "\n")
+                        + (line.getValue().recorded() ? RECORDED : SYNTHETIC) + " " + line.getValue().stamp() + "\n")
                 .collect(Collectors.joining());
         writeWhole(file, lines.getBytes(StandardCharsets.UTF_8));
     }

@@ -2,10 +2,14 @@ package np.saathi.prompt.speech;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Recorded sentences, {@code <language>/<key>.wav}: what an admin put in its place wins over what lies with the script. */
@@ -19,10 +23,46 @@ final class Recordings {
         this.replacements = replacements;
     }
 
-    /** @param name {@code language/key} */
-    Optional<Path> of(String name) {
-        return Stream.of(replacements, withScript).map(directory -> directory.resolve(name + WAV)).filter(Files::exists)
-                .findFirst();
+    /**
+     * One recording.
+     *
+     * @param stamp changes with the file, whatever time it pretends to be from: its size and when its entry was last changed
+     */
+    record Take(Path file, String stamp) {}
+
+    /** @return what there is now, by {@code language/key}; found out by looking at the directories, not into the files */
+    Map<String, Take> all() throws IOException {
+        Map<String, Take> all = new HashMap<>();
+        for (Path directory : List.of(withScript, replacements)) { // the later one wins
+            for (Path file : wavs(directory)) {
+                try {
+                    all.put(name(directory, file), new Take(file, stamp(file)));
+                } catch (NoSuchFileException e) {
+                    continue; // taken back just now
+                }
+            }
+        }
+        return all;
+    }
+
+    private static String stamp(Path file) throws IOException {
+        Map<String, Object> attributes = Files.readAttributes(file, "unix:size,ctime");
+        return attributes.get("size") + "@" + ((FileTime) attributes.get("ctime")).to(TimeUnit.NANOSECONDS);
+    }
+
+    private static List<Path> wavs(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(directory, 2)) {
+            return files.filter(file -> file.getNameCount() == directory.getNameCount() + 2)
+                    .filter(file -> file.toString().endsWith(WAV)).toList();
+        }
+    }
+
+    private static String name(Path directory, Path file) {
+        String name = directory.relativize(file).toString();
+        return name.substring(0, name.length() - WAV.length());
     }
 
     void replace(String name, byte[] wav) throws IOException {
@@ -38,14 +78,8 @@ final class Recordings {
     /** @return a fingerprint of each replacement, by its name */
     Map<String, String> replaced() throws IOException {
         Map<String, String> replaced = new TreeMap<>();
-        if (Files.isDirectory(replacements)) {
-            try (Stream<Path> files = Files.walk(replacements, 2)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(WAV)).toList()) {
-                    String name = replacements.relativize(file).toString();
-                    replaced.put(name.substring(0, name.length() - WAV.length()),
-                            Manifest.fingerprint(Files.readAllBytes(file)));
-                }
-            }
+        for (Path file : wavs(replacements)) {
+            replaced.put(name(replacements, file), Manifest.fingerprint(Files.readAllBytes(file)));
         }
         return replaced;
     }

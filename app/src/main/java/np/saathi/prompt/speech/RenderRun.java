@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import np.saathi.prompt.Language;
 import np.saathi.prompt.PromptCatalog;
@@ -23,20 +26,29 @@ final class RenderRun {
 
     private final Script script;
     private final Map<String, SpeechEngine> engines;
-    private final Recordings recordings;
+    private final Map<String, Recordings.Take> recordings;
     private final Path sounds;
     private final Manifest manifest;
+    /** Names of files, as {@code ne/greeting.alaw}: one look at each directory in place of one at each file. */
+    private final Set<String> present = new HashSet<>();
+    private final Map<Duration, String> rules = new ConcurrentHashMap<>();
     private final AtomicInteger rendered = new AtomicInteger();
     private final AtomicInteger unchanged = new AtomicInteger();
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
 
+    /** @param sounds with a directory for each language */
     RenderRun(Script script, Map<String, SpeechEngine> engines, Recordings recordings, Path sounds,
-            Manifest manifest) {
+            Manifest manifest) throws IOException {
         this.script = script;
         this.engines = engines;
-        this.recordings = recordings;
+        this.recordings = recordings.all();
         this.sounds = sounds;
         this.manifest = manifest;
+        for (Language language : script.languages()) {
+            try (Stream<Path> files = Files.list(sounds.resolve(language.code()))) {
+                files.forEach(file -> present.add(language + "/" + file.getFileName()));
+            }
+        }
     }
 
     /** One key in one language. */
@@ -61,29 +73,41 @@ final class RenderRun {
     }
 
     private boolean useRecording(Piece piece) throws IOException {
-        Optional<Path> recording = recordings.of(piece.name());
-        if (recording.isEmpty()) {
+        Recordings.Take take = recordings.get(piece.name());
+        if (take == null) {
             return false;
         }
-        byte[] wav = Files.readAllBytes(recording.get());
-        Manifest.Made made = new Manifest.Made(fingerprint(piece, wav), true);
+        if (isMadeOf(piece, take)) {
+            return true;
+        }
+        byte[] wav = Files.readAllBytes(take.file());
+        Manifest.Made made = new Manifest.Made(fingerprint(piece, wav), true, take.stamp());
         if (isMade(piece, made)) {
+            manifest.put(piece.name(), made);
             return true;
         }
         try {
             write(piece, RecordedTake.heard(wav, script.longest(piece.key())), made);
             return true;
         } catch (RecordingRefused e) {
-            problems.add("Recording " + recording.get() + " is not used: " + e.getMessage());
+            problems.add("Recording " + take.file() + " is not used: " + e.getMessage());
             return false;
         }
+    }
+
+    /** Whether the recording is the file that it was, so that it need not be read. */
+    private boolean isMadeOf(Piece piece, Recordings.Take take) {
+        return manifest.made(piece.name())
+                .filter(made -> made.recorded() && made.stamp().equals(take.stamp())
+                        && made.fingerprint().startsWith(rules(piece)))
+                .filter(made -> isMade(piece, made)).isPresent();
     }
 
     private void synthesize(Piece piece) throws IOException {
         Voice voice = script.voice(piece.language());
         String text = script.text(piece.key(), piece.language()).orElse("");
         byte[] source = (voice + "\n" + text).getBytes(StandardCharsets.UTF_8);
-        Manifest.Made made = new Manifest.Made(fingerprint(piece, source), false);
+        Manifest.Made made = new Manifest.Made(fingerprint(piece, source), false, Manifest.Made.NONE);
         if (isMade(piece, made)) {
             return;
         }
@@ -99,9 +123,9 @@ final class RenderRun {
     }
 
     private boolean isMade(Piece piece, Manifest.Made wanted) {
-        boolean made = manifest.made(piece.name()).filter(wanted::equals).isPresent()
+        boolean made = manifest.made(piece.name()).filter(wanted::soundsAs).isPresent()
                 && PromptCatalog.ENCODINGS.stream()
-                        .allMatch(encoding -> Files.exists(file(sounds, piece.name(), encoding)));
+                        .allMatch(encoding -> present.contains(piece.name() + "." + encoding));
         if (made) {
             unchanged.incrementAndGet();
         }
@@ -127,8 +151,12 @@ final class RenderRun {
     }
 
     private String fingerprint(Piece piece, byte[] source) {
-        byte[] rules = (VERSION + script.longest(piece.key())).getBytes(StandardCharsets.UTF_8);
-        return Manifest.fingerprint(rules).substring(0, 8) + Manifest.fingerprint(source);
+        return rules(piece) + Manifest.fingerprint(source);
+    }
+
+    private String rules(Piece piece) {
+        return rules.computeIfAbsent(script.longest(piece.key()), longest -> Manifest
+                .fingerprint((VERSION + longest).getBytes(StandardCharsets.UTF_8)).substring(0, 8));
     }
 
     static Path file(Path sounds, String name, String encoding) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -116,6 +117,34 @@ class PromptStoreTests {
         said.clear();
         assertThat(render().rendered()).isEqualTo(1);
         assertThat(said).hasSize(1);
+    }
+
+    /** A manifest that is wrong about what is in the file is found out only by who reads the file. */
+    @Test
+    void aRecordingIsReadAgainWhenItsFileChangedAndNotBefore() throws IOException {
+        byte[] wav = wav(tone(700, 1.5, 0.1, 8000), 16, 1);
+        Path recording = Files.write(recordings.resolve("ne/greeting.wav"), wav);
+        render();
+        FileTime written = Files.getLastModifiedTime(recording);
+        Path manifest = sounds.resolve("manifest");
+        Files.writeString(manifest,
+                Files.readString(manifest).replaceFirst("(ne/greeting \\w+)\\w recorded", "$1x recorded"));
+        assertThat(render().rendered()).isZero();
+
+        Files.write(recording, wav);
+        Files.setLastModifiedTime(recording, written);
+        assertThat(render().rendered()).isEqualTo(1);
+        assertThat(render().rendered()).isZero();
+    }
+
+    @Test
+    void aManifestFromBeforeRecordingsHadStampsIsUnderstood() throws IOException {
+        Files.write(recordings.resolve("ne/greeting.wav"), wav(tone(700, 1.5, 0.1, 8000), 16, 1));
+        render();
+        Path manifest = sounds.resolve("manifest");
+        Files.writeString(manifest, Files.readString(manifest).replaceAll("(?m) \\S+$", ""));
+        assertThat(render().rendered()).isZero();
+        assertThat(Files.readString(manifest)).containsPattern("ne/greeting \\w+ recorded \\d+@\\d+");
     }
 
     @Test
