@@ -138,13 +138,19 @@ class EveryPageTests extends InTheBrowser {
         page.evaluate("document.addEventListener('focusin', e => window.reached.add(e.target))");
         for (String path : pages) {
             goTo(hidden.getOrDefault(path, path));
+            if (path.equals("room")) {
+                page.locator("main a[href*='reports?session']").first().waitFor(); // told by its stream
+            }
             page.evaluate("() => { window.reached = new Set(); document.activeElement.blur(); }");
-            for (int tabs = 0; tabs < MOST_TABS && !unreached().isEmpty(); tabs += 20) {
+            List<?> unreached = unreached();
+            for (int tabs = 0; tabs < MOST_TABS && !unreached.isEmpty(); tabs += 20) {
                 for (int one = 0; one < 20; one++) {
                     page.keyboard().press("Tab");
                 }
+                unreached = unreached();
             }
-            assertThat(unreached()).as(path + ": out of the keyboard's reach").isEmpty();
+            // What a stream brings later than this look has not been tabbed to yet.
+            assertThat(unreached).as(path + ": out of the keyboard's reach").isEmpty();
         }
     }
 
