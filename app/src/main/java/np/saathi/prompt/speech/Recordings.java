@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -47,7 +48,8 @@ final class Recordings {
 
     private static String stamp(Path file) throws IOException {
         Map<String, Object> attributes = Files.readAttributes(file, "unix:size,ctime");
-        return attributes.get("size") + "@" + ((FileTime) attributes.get("ctime")).to(TimeUnit.NANOSECONDS);
+        FileTime changed = (FileTime) Objects.requireNonNull(attributes.get("ctime"));
+        return attributes.get("size") + "@" + changed.to(TimeUnit.NANOSECONDS);
     }
 
     private static List<Path> wavs(Path directory) throws IOException {
