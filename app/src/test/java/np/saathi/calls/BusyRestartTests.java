@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 import np.saathi.dev.AppProcess;
+import np.saathi.dev.process.BusyProcessors;
 import np.saathi.dev.pstn.Phone;
 
 /** An app that is killed on a busy machine. The load is this test's own, and it is about time: no other runs beside it. */

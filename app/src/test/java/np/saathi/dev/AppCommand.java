@@ -21,21 +21,34 @@ import np.saathi.dev.process.Project;
  * @param words the command, to which Spring's arguments may be added
  * @param says which of the two it is
  */
-public record AppCommand(List<String> words, String says) {
+record AppCommand(List<String> words, String says) {
     private static final String EXTRACTED = "target/extracted";
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
     /** Tests need little, and do not live long enough for the slower compiler. */
-    private static final List<String> SMALL = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SMALL = List.of("-Xmx512m", QUICK_COMPILER);
 
     /** The faster one that is up to date. */
-    public static AppCommand ofThisBuild() {
-        AppCommand command = Made.ONCE;
-        Progress.step("%s", command.says());
-        return command;
+    static AppCommand ofThisBuild() {
+        return Made.ONCE;
     }
 
-    /** What is on the disk does not change while tests run. */
+    /** What is on the disk does not change while tests run; which it is, is told once. */
     private static final class Made {
         static final AppCommand ONCE = of(Project.directory("app"), classPath());
+        static {
+            Progress.step("%s", ONCE.says());
+        }
+    }
+
+    /** For comparison. */
+    static AppCommand fromClasses() {
+        return fromClasses(classPath(), "it is asked for");
+    }
+
+    /** With both compilers, as it will run for weeks. */
+    AppCommand asInProduction() {
+        return new AppCommand(words.stream().filter(word -> !word.equals(QUICK_COMPILER)).toList(),
+                says + ", compiled as in production");
     }
 
     /** @param classPath of the app alone */

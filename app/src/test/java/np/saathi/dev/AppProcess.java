@@ -25,11 +25,17 @@ public final class AppProcess extends ServerProcess implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Map<String, String> settings;
+    private final AppCommand command;
 
     /** Made, but not started. */
     public AppProcess(Path home, Map<String, String> settings) {
+        this(home, settings, AppCommand.ofThisBuild());
+    }
+
+    AppProcess(Path home, Map<String, String> settings, AppCommand command) {
         super("app", PrivateDirectory.at(home), STOP);
         this.settings = settings;
+        this.command = command;
     }
 
     /** Starts it and returns when it says of itself that all is up: database, Asterisk, call desk and prompts. */
@@ -50,9 +56,9 @@ public final class AppProcess extends ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new DevServiceException("Can't write the app's settings: " + e.getMessage());
         }
-        List<String> command = new ArrayList<>(AppCommand.ofThisBuild().words());
-        command.add("--spring.config.additional-location=" + home() + "/app.properties");
-        return command;
+        List<String> words = new ArrayList<>(command.words());
+        words.add("--spring.config.additional-location=" + home() + "/app.properties");
+        return words;
     }
 
     private boolean isHealthy() {
