@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -61,10 +62,17 @@ class SessionController {
         this.search = search;
     }
 
-    /** Unless states are told: those that are not over. */
+    /**
+     * Unless states are told: those that are not over.
+     *
+     * @throws AccessDeniedException when a caller looks for a host: whether an id is a volunteer's is told to staff only
+     */
     @GetMapping("/sessions")
     PageOf<SessionJson> list(@Valid @ModelAttribute SessionQuery query, @Valid @ModelAttribute Paging paging,
             @AuthenticationPrincipal SignedIn who) {
+        if (query.volunteer() != null && !who.staff()) {
+            throw new AccessDeniedException("only staff look for a host's sessions");
+        }
         SessionSearch.Page page = search.find(query.filter(NOT_OVER), query.latestFirst(), paging.page(),
                 paging.size());
         return PageOf.of(page.sessions(), paging, page.total()).map(session -> SessionJson.of(session, who));

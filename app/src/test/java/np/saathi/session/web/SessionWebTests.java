@@ -218,6 +218,16 @@ class SessionWebTests {
     }
 
     @Test
+    void whetherAnIdIsAVolunteersIsNotToldToCallersByWhatTheyLookFor() {
+        planned(inDays(2), hostedBy(devi));
+        Client asha = clients.caller();
+        for (String id : List.of(devi.id().value(), asha.id().value(), "111111")) {
+            assertThat(asha.get("/sessions?volunteer=" + id)).as(id).hasStatus(HttpStatus.FORBIDDEN);
+        }
+        assertThat(asha.get("/sessions")).hasStatusOk().bodyJson().extractingPath("$.total").isEqualTo(1);
+    }
+
+    @Test
     void listsAreNarrowedSortedAndPaged() {
         planned(inDays(1), "");
         planned(inDays(2), hostedBy(devi));
