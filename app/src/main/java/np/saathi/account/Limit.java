@@ -26,14 +26,20 @@ public enum Limit {
     PIN_OF_ID_FROM_PHONES(20, Duration.ofHours(1)),
     /** Wrong join codes by one calling phone: as wrong PINs. */
     JOIN_CODE_FROM_PHONE(5, Duration.ofMinutes(75)),
+    /** Wrong join codes by all who withhold their number: one of them must not keep the others out. */
+    JOIN_CODE_FROM_WITHHELD(60, Duration.ofHours(1)),
+    /** Wrong join codes from everywhere: numbers that change with each call gain nothing. */
+    JOIN_CODE_IN_TOTAL(300, Duration.ofHours(1)),
     /** New join codes for one account. */
     JOIN_CODE_OF_ID(20, Duration.ofHours(1)),
     /** Callbacks that one account orders. */
     CALLBACK_OF_ID(2, Duration.ofDays(1)),
-    /** Callbacks to one number, whoever orders them: nobody is pestered through us. */
-    CALLBACK_TO_NUMBER(1, Duration.ofDays(1)),
+    /** Callbacks to one number, whoever orders them: nobody is pestered through us. An account's own two fit. */
+    CALLBACK_TO_NUMBER(2, Duration.ofDays(1)),
     /** Callbacks that one phone asks for on the phone itself. */
     CALLBACK_OF_PHONE(3, Duration.ofDays(1)),
+    /** Calls to one number that were asked for in the crisis path, whoever called with it: three wishes of three tries. */
+    CRISIS_CALLS_TO_NUMBER(9, Duration.ofDays(1)),
     /** Calls that the line places, whoever they are for: a mistake of ours must not ring half a town. */
     CALLS_PLACED(60, Duration.ofMinutes(1));
 

@@ -35,19 +35,19 @@ import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.PhoneNumber;
 
 /**
- * Key 3 of the settings, six digits from elsewhere:
+ * Key 3 of the settings, what somebody brings from elsewhere:
  *
  * <pre>
- * a join code → straight into its group
- * an id → its secret number → this call is its owner's → 1 know me on this phone from now on | * only in this call
+ * nine digits, a join code → straight into its group
+ * six digits, an id → its secret number → this call is its owner's → 1 know me on this phone from now on | * only in this call
  * </pre>
  *
- * Whether six digits are an id is not told: what is no code is asked for its secret number in any case.
+ * Whether six digits are an id is not told: any are asked for their secret number.
  */
 @Component
 class Entrance {
     private static final int TRIES = 3;
-    private static final Entry SIX_DIGITS = Entry.ofDigits(AccountId.LENGTH, AccountId.LENGTH, JOIN_CODE,
+    private static final Entry CODE_OR_ID = Entry.ofDigits(AccountId.LENGTH, Invitations.CODE_LENGTH, JOIN_CODE,
             JOIN_CODE_AGAIN, JOIN_CODE_SHORT);
     private static final Entry PIN = Entry.ofDigits(4, Pin.MAX_LENGTH, IDENTITY_PIN, IDENTITY_PIN_AGAIN,
             IDENTITY_PIN_SHORT);
@@ -69,19 +69,13 @@ class Entrance {
     Caller open(PhoneLine line, Caller caller) {
         Optional<PhoneNumber> number = line.number();
         for (int tried = 0; tried < TRIES; tried++) {
-            Optional<String> digits = SIX_DIGITS.ask(line);
+            Optional<String> digits = CODE_OR_ID.ask(line);
             if (digits.isEmpty()) {
                 return caller;
             }
-            Optional<Caller> done = switch (line.meanwhile(() -> invitations.byCode(digits.get(), number))) {
-                case CodeAnswer.Welcome welcome -> {
-                    group.joinInvited(line, caller, welcome.invitation());
-                    yield Optional.of(caller);
-                }
-                case CodeAnswer.Early _ -> told(line, JOIN_EARLY, Optional.of(caller));
-                case CodeAnswer.Wait _ -> told(line, JOIN_WAIT, Optional.of(caller));
-                case CodeAnswer.Wrong _ -> bySecretNumber(line, caller, new AccountId(digits.get()), number);
-            };
+            Optional<Caller> done = digits.get().length() == AccountId.LENGTH
+                    ? bySecretNumber(line, caller, new AccountId(digits.get()), number)
+                    : byCode(line, caller, digits.get(), number);
             if (done.isPresent()) {
                 return done.get();
             }
@@ -90,11 +84,24 @@ class Entrance {
     }
 
     /** @return empty for another try */
+    private Optional<Caller> byCode(PhoneLine line, Caller caller, String code, Optional<PhoneNumber> number) {
+        return switch (line.meanwhile(() -> invitations.byCode(code, number))) {
+            case CodeAnswer.Welcome welcome -> {
+                group.joinInvited(line, caller, welcome.invitation());
+                yield Optional.of(caller);
+            }
+            case CodeAnswer.Early _ -> told(line, JOIN_EARLY, Optional.of(caller));
+            case CodeAnswer.Wait _ -> told(line, JOIN_WAIT, Optional.of(caller));
+            case CodeAnswer.Wrong _ -> told(line, JOIN_WRONG, Optional.empty());
+        };
+    }
+
+    /** @return empty for another try */
     private Optional<Caller> bySecretNumber(PhoneLine line, Caller caller, AccountId id,
             Optional<PhoneNumber> number) {
         Optional<Pin> pin = PIN.ask(line).map(Pin::new);
         if (pin.isEmpty()) {
-            return told(line, JOIN_WRONG, Optional.empty());
+            return Optional.empty();
         }
         return switch (line.meanwhile(() -> pins.recognise(id, pin.get(), number))) {
             case Recognition.Known known -> Optional.of(welcome(line, known.caller(), number));

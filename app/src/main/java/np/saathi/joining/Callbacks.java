@@ -75,7 +75,7 @@ public class Callbacks {
         if (limits.tryTake(Limit.CALLBACK_OF_PHONE, phone.digits()).isPresent()) {
             return Taken.TOO_OFTEN;
         }
-        var _ = keep(session, account, phone, language);
+        keep(session, account, phone, language);
         // what was heard of the session before the questions may be minutes old
         sessions.find(session.id()).filter(Callbacks::isDue)
                 .ifPresent(begun -> rings.due(Purpose.GROUP, subject(begun.id())));
@@ -87,13 +87,12 @@ public class Callbacks {
         return rings.mayRing(phone) && bans.on(Optional.of(phone)).isEmpty();
     }
 
-    /** Takes the place of an earlier one for the same session. @return how long the number is kept at most */
-    Instant keep(PeerSession session, Optional<AccountId> account, PhoneNumber phone, Language language) {
+    /** Takes the place of an earlier one for the same session. */
+    void keep(PeerSession session, Optional<AccountId> account, PhoneNumber phone, Language language) {
         account.ifPresent(who -> rings.callOff(Purpose.GROUP, subject(session.id()), who));
         var _ = rings.arrange(new RingWish(Purpose.GROUP, subject(session.id()), account, phone, language,
                 Manner.caller(settings.callbackPause(), settings.callbackLife()),
                 session.state() == SessionState.LIVE || session.state() == SessionState.HELD));
-        return clock.instant().plus(settings.callbackLife());
     }
 
     private static boolean isDue(PeerSession session) {

@@ -9,6 +9,8 @@ import np.saathi.telephony.PhoneNumber;
 /** What a call may bring from the web: a code that is keyed in, or the callback that it is. */
 @Service
 public class Invitations {
+    /** How many digits a code has. */
+    public static final int CODE_LENGTH = JoinCodes.LENGTH;
     private final JoinCodes codes;
     private final Callbacks callbacks;
 
@@ -17,7 +19,10 @@ public class Invitations {
         this.callbacks = callbacks;
     }
 
-    /** Uses a code up; who is here need not be rung any more. After five wrong ones the calling phone waits; phones that withhold their number together. */
+    /**
+     * Uses a code up; who is here need not be rung any more. After five wrong ones the calling phone waits; phones that
+     * withhold their number wait together, after many more.
+     */
     public CodeAnswer byCode(String code, Optional<PhoneNumber> callingPhone) {
         CodeAnswer answer = codes.use(code, callingPhone);
         if (answer instanceof CodeAnswer.Welcome welcome) {

@@ -19,11 +19,20 @@ import np.saathi.identity.NumberHasher;
 import np.saathi.session.SessionState;
 import np.saathi.telephony.PhoneNumber;
 
-/** One-time codes, of which only keyed hashes are kept: who reads the database can't dial in with them. */
+/**
+ * One-time codes, of which only keyed hashes are kept: who reads the database can't dial in with them.
+ *
+ * <p>
+ * Nine digits, because a guess at any living code is as good as another: with 30 codes alive, 10,000 guesses from
+ * changing numbers find one with a chance of 10,000 × 30 / 9^9 = 0.08 %. The limits keep guesses slow; the length keeps
+ * them useless.
+ */
 @Repository
 class JoinCodes {
-    /** Of 531,441 codes a few hundred are alive at most. */
+    static final int LENGTH = 9;
     private static final int DRAWS = 20;
+    private static final String EVERYBODY = "line";
+    private static final String WITHHELD = "withheld";
     private static final SecureRandom RANDOM = new SecureRandom();
     private final JdbcClient jdbc;
     private final NumberHasher hasher;
@@ -42,7 +51,7 @@ class JoinCodes {
         this.clock = clock;
     }
 
-    /** @param code six digits 1 to 9, told this once */
+    /** @param code nine digits 1 to 9, told this once */
     record Issued(String code, Instant expiresAt) {
 
         @Override
@@ -57,7 +66,7 @@ class JoinCodes {
     Issued issue(long sessionId, AccountId account) {
         Instant expiresAt = clock.instant().plus(settings.codeLife());
         for (int draw = 0; draw < DRAWS; draw++) {
-            String code = RANDOM.ints(6, 1, 10).mapToObj(Integer::toString).collect(Collectors.joining());
+            String code = RANDOM.ints(LENGTH, 1, 10).mapToObj(Integer::toString).collect(Collectors.joining());
             try {
                 transaction.executeWithoutResult(_ -> {
                     jdbc.sql("DELETE FROM join_code WHERE account_id = ? OR expires_at <= ?")
@@ -75,14 +84,19 @@ class JoinCodes {
     }
 
     CodeAnswer use(String code, Optional<PhoneNumber> callingPhone) {
-        String phone = callingPhone.map(PhoneNumber::digits).orElse("withheld");
-        if (limits.tryTake(Limit.JOIN_CODE_FROM_PHONE, phone).isPresent()) {
+        Limit ofPhone = callingPhone.isPresent() ? Limit.JOIN_CODE_FROM_PHONE : Limit.JOIN_CODE_FROM_WITHHELD;
+        String phone = callingPhone.map(PhoneNumber::digits).orElse(WITHHELD);
+        if (limits.tryTake(ofPhone, phone).isPresent()) {
+            return new CodeAnswer.Wait();
+        }
+        if (limits.tryTake(Limit.JOIN_CODE_IN_TOTAL, EVERYBODY).isPresent()) {
             return new CodeAnswer.Wait();
         }
         CodeAnswer answer = transaction.execute(_ -> use(code));
         if (!(answer instanceof CodeAnswer.Wrong)) {
             // Earlier wrong ones stay counted: else a thief with a code of their own could wipe them out.
-            limits.giveBack(Limit.JOIN_CODE_FROM_PHONE, phone);
+            limits.giveBack(ofPhone, phone);
+            limits.giveBack(Limit.JOIN_CODE_IN_TOTAL, EVERYBODY);
         }
         return answer;
     }

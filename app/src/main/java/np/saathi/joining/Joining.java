@@ -70,24 +70,20 @@ class Joining {
         if (!callbacks.reach(session)) {
             throw tooFar(session);
         }
-        if (!callbacks.mayRing(phone)) {
-            // Not told why: somebody there may have said "never again", or be banned, and that is theirs alone.
-            throw Problem.unprocessable("number-not-rung", "We do not ring this phone; dial in with a code instead");
-        }
         // Who is quicker than our call may dial as well.
         boolean codeToo = opensBefore(session, clock.instant().plus(settings.codeLife()));
         if (codeToo) {
             limits.take(Limit.JOIN_CODE_OF_ID, who.value());
         }
         limits.take(Limit.CALLBACK_OF_ID, who.value());
-        limits.tryTake(Limit.CALLBACK_TO_NUMBER, phone.digits()).ifPresent(wait -> {
-            limits.giveBack(Limit.CALLBACK_OF_ID, who.value());
-            throw Problem.tooMany(wait);
-        });
-        Instant keptUntil = callbacks.keep(session, Optional.of(who), phone, session.language());
+        // The answer is the same whether we ring or not: that somebody there said "never again", is kept out of groups, or
+        // is rung today already, is theirs alone.
+        if (limits.tryTake(Limit.CALLBACK_TO_NUMBER, phone.digits()).isEmpty() && callbacks.mayRing(phone)) {
+            callbacks.keep(session, Optional.of(who), phone, session.language());
+        }
         return codeToo
                 ? ticket(sessionId, who)
-                : new Ticket(settings.dial(), null, keptUntil);
+                : new Ticket(settings.dial(), null, clock.instant().plus(settings.callbackLife()));
     }
 
     /** Takes every call of theirs out of the room. A seat that is kept while they are on the crisis path stays. */

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How people come from the web to the phone.
  *
  * @param dial the callers' number, as {@code SAATHI_CALLER_NUMBER} in asterisk-config
- * @param codeLife how long a code counts: time to find a phone, too short to guess six digits in
+ * @param codeLife how long a code counts: time to find a phone
  * @param callbackLife how long a number is kept at most (product.md: 7 days)
  * @param callbackPause between the three tries; longer than ringing and hearing the first words
  */

@@ -37,7 +37,7 @@ final class ProblemTypes {
                             "coached-without-certified",
                             "code-missing", "idempotency-key-reused", "language-unknown", "media-type",
                             "no-phone-known", "no-shared-language", "no-such-participant", "not-safe-to-ring",
-                            "number-not-allowed", "number-not-rung", "phone", "phone-only", "seat-needed", "span",
+                            "number-not-allowed", "phone", "phone-only", "seat-needed", "span",
                             "start-in-the-past", "start-too-far", "too-many-read-first", "trainee-alone",
                             "unknown-choice", "unknown-language", "unknown-language-or-category", "unreadable-audio",
                             "volunteer-suspended", "volunteer-unknown", "weak-pin", "wrong-password")),

@@ -75,7 +75,7 @@ class SettingsCallTests {
             phone.heard().awaitPrompt("settings.menu", "ne", SOON);
             phone.presses("3");
             phone.heard().awaitPrompt("join.code", "ne", SOON);
-            phone.presses(chandra.value());
+            phone.presses(chandra.value() + "#");
             phone.heard().awaitPrompt("identity.pin", "ne", SOON);
             phone.presses(PIN + "#");
             phone.heard().awaitInOrder("en", SOON, "identity.welcome", "identity.link");

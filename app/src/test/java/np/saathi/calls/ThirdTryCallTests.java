@@ -32,7 +32,7 @@ class ThirdTryCallTests {
             "921,        pin.new,       '#', pin.kept", //
             "921582914#, pin.twice,     '#', pin.differs", //
             "93,         join.code,     '#', main.menu", //
-            "93999999,   identity.pin,  '#', join.wrong", //
+            "93999999#,  identity.pin,  '#', join.code", //
             "2,          message.menu,  7,   main.menu"})
     void aCallersQuestionIsLeftAndNothingHasChanged(String way, String question, String wrongKey, String then) {
         try (Phone asha = line.returningCaller(ENGLISH)) {

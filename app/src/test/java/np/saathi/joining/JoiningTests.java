@@ -124,7 +124,7 @@ class JoiningTests {
     void aTicketHasTheNumberAndACodeForFifteenMinutes() {
         assertThat(asha.post("/join-session", join(live()))).hasStatusOk().bodyJson()
                 .hasPathSatisfying("$.dial", dial -> assertThat(dial).isEqualTo("1660"))
-                .hasPathSatisfying("$.code", code -> assertThat(code).asString().matches("[1-9]{6}"))
+                .hasPathSatisfying("$.code", code -> assertThat(code).asString().matches("[1-9]{9}"))
                 .hasPathSatisfying("$.expiresAt", until -> assertThat(until)
                         .isEqualTo(clock.instant().plus(Duration.ofMinutes(15)).toString()));
     }
@@ -172,7 +172,7 @@ class JoiningTests {
     void fiveWrongCodesMakeThatPhoneWaitAndNoOther() {
         String code = code(live());
         for (int tried = 0; tried < 5; tried++) {
-            assertThat(invitations.byCode(code.equals("111111") ? "222222" : "111111", PHONE))
+            assertThat(invitations.byCode(wrong(code), PHONE))
                     .isInstanceOf(CodeAnswer.Wrong.class);
         }
         assertThat(invitations.byCode(code, PHONE)).isInstanceOf(CodeAnswer.Wait.class);
@@ -180,8 +180,40 @@ class JoiningTests {
         clock.pass(Duration.ofMinutes(14));
         assertThat(invitations.byCode(code, PHONE)).isInstanceOf(CodeAnswer.Wait.class);
         clock.pass(Duration.ofMinutes(1));
-        assertThat(invitations.byCode("111111", PHONE)).isInstanceOf(CodeAnswer.Wrong.class);
+        assertThat(invitations.byCode(wrong(code), PHONE)).isInstanceOf(CodeAnswer.Wrong.class);
         assertThat(rows.dump()).doesNotContain("9800000001");
+    }
+
+    private static String wrong(String code) {
+        return code.equals("111111111") ? "222222222" : "111111111";
+    }
+
+    @Test
+    void oneWhoHidesTheirNumberDoesNotKeepTheOthersOut() {
+        String code = code(live());
+        for (int tried = 0; tried < 20; tried++) {
+            assertThat(invitations.byCode(wrong(code), Optional.empty())).isInstanceOf(CodeAnswer.Wrong.class);
+        }
+        assertThat(invitations.byCode(code, Optional.empty())).isInstanceOf(CodeAnswer.Welcome.class);
+    }
+
+    @Test
+    void wrongCodesFromNumbersThatChangeAreLookedAtThreeHundredTimesAnHour() {
+        String code = code(live());
+        int lookedAt = 0;
+        for (int tried = 0; tried < 400; tried++) {
+            Optional<PhoneNumber> another = PhoneNumber.parse("98000%05d".formatted(tried));
+            lookedAt += invitations.byCode(wrong(code), another) instanceof CodeAnswer.Wrong ? 1 : 0;
+        }
+        assertThat(lookedAt).isEqualTo(300);
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(invitations.byCode(code, PHONE)).isInstanceOf(CodeAnswer.Welcome.class);
+    }
+
+    @Test
+    void tenThousandGuessesFindOneOfThirtyLivingCodesWithLessThanAThousandthsChance() {
+        double codes = Math.pow(9, Invitations.CODE_LENGTH);
+        assertThat(10_000 * 30 / codes).isLessThan(0.001);
     }
 
     @Test
@@ -278,11 +310,38 @@ class JoiningTests {
         Caller banned = callers.remember(PhoneNumber.parse(NUMBER).orElseThrow(), Language.NEPALI);
         bans.ban(banned.account().orElseThrow(), Ban.Reason.THREATS, Optional.empty(), clients.admin().id());
         PeerSession session = live();
-        problem(asha.post("/join-session", callback(session, NUMBER, true)), HttpStatus.UNPROCESSABLE_CONTENT,
-                "number-not-rung");
+        answersAsIfItRang(session, NUMBER);
         assertThat(callbacks.ask(session, banned.account(), PhoneNumber.parse(NUMBER).orElseThrow(), Language.NEPALI))
                 .isEqualTo(Callbacks.Taken.MAY_NOT);
         assertThat(numbersKept()).isZero();
+    }
+
+    @Test
+    void aPhoneThatSaidNeverAgainIsNotRungAndThatIsNotTold() {
+        bell.neverAgain(PhoneNumber.parse(NUMBER).orElseThrow());
+        answersAsIfItRang(live(), NUMBER);
+        assertThat(numbersKept()).isZero();
+    }
+
+    @Test
+    void whichPhonesAreNotRungIsNotToldByTheLimitsEither() {
+        Caller banned = callers.remember(PhoneNumber.parse(NUMBER).orElseThrow(), Language.NEPALI);
+        bans.ban(banned.account().orElseThrow(), Ban.Reason.THREATS, Optional.empty(), clients.admin().id());
+        PeerSession session = live();
+        answersAsIfItRang(session, NUMBER);
+        answersAsIfItRang(session, NUMBER);
+        problem(asha.post("/join-session", callback(session, NUMBER, true)), HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-requests");
+        problem(asha.post("/join-session", callback(session, "9800000004", true)), HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-requests");
+    }
+
+    /** The same fields as for any other phone, with a code that leads in. */
+    private void answersAsIfItRang(PeerSession session, String number) {
+        assertThat(asha.post("/join-session", callback(session, number, true))).hasStatusOk().bodyJson()
+                .hasPathSatisfying("$.dial", dial -> assertThat(dial).isEqualTo("1660"))
+                .hasPathSatisfying("$.code", code -> assertThat(code).asString().matches("[1-9]{9}"))
+                .hasPath("$.expiresAt");
     }
 
     @Test
@@ -351,11 +410,13 @@ class JoiningTests {
     }
 
     @Test
-    void twoCallbacksADayForAnAccountAndOneForANumber() {
+    void twoCallbacksADayForAnAccountAndForANumberOfWhichOthersLearnNothing() {
         PeerSession session = live();
         assertThat(asha.post("/join-session", callback(session, NUMBER, true))).hasStatusOk();
-        problem(clients.caller().post("/join-session", callback(session, NUMBER, true)),
-                HttpStatus.TOO_MANY_REQUESTS, "too-many-requests");
+        assertThat(clients.caller().post("/join-session", callback(session, NUMBER, true))).hasStatusOk();
+        int kept = rows.in("ring");
+        assertThat(clients.caller().post("/join-session", callback(session, NUMBER, true))).hasStatusOk();
+        assertThat(rows.in("ring")).as("that phone is rung for two orders a day").isEqualTo(kept);
         assertThat(asha.post("/join-session", callback(session, "9800000004", true))).hasStatusOk();
         problem(asha.post("/join-session", callback(session, "9800000005", true)), HttpStatus.TOO_MANY_REQUESTS,
                 "too-many-requests");
