@@ -49,6 +49,11 @@ public class RateLimits {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /** Whether a try would be allowed now; none is counted. */
+    public boolean allows(Limit limit, String whom) {
+        return bucket(limit, whom).getAvailableTokens() > 0;
+    }
+
     /** The try was right and does not count. */
     public void giveBack(Limit limit, String whom) {
         bucket(limit, whom).addTokens(1);

@@ -14,6 +14,8 @@ public enum RingOutcome {
     FAILED,
     /** Somebody at that phone wants never to be rung; it was not. */
     NEVER,
+    /** That phone was rung as often as it may be in a day; it was not. */
+    TOO_OFTEN,
     /** It was rung, and nobody of ours saw how that ended. */
     UNSEEN;
 

@@ -12,6 +12,7 @@ import np.saathi.account.RateLimits;
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.Dialler;
 import np.saathi.telephony.Dialler.OutgoingCall;
+import np.saathi.telephony.Dialler.Purpose;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.RoomControl.ExchangeUnreachable;
@@ -60,9 +61,14 @@ class RingingDesk implements CallHandler {
             rows.end(call.name(), RingOutcome.NEVER);
             return;
         }
+        if (call.purpose() == Purpose.CRISIS
+                && limits.tryTake(Limit.CRISIS_CALLS_TO_NUMBER, call.number().digits()).isPresent()) {
+            rows.end(call.name(), RingOutcome.TOO_OFTEN);
+            return;
+        }
         if (limits.tryTake(Limit.CALLS_PLACED, EVERYBODY).isPresent()) {
             LOG.warn("More calls are to be placed than the line may; one waits");
-            rows.giveBack(call.name(), Duration.ofSeconds(1));
+            wait(call, Duration.ofSeconds(1));
             return;
         }
         try {
@@ -73,11 +79,18 @@ class RingingDesk implements CallHandler {
                 LOG.warn("Calls to be placed wait: {}", e.getMessage());
             }
             full = true;
-            rows.giveBack(call.name(), WITHOUT_CHANNEL);
+            wait(call, WITHOUT_CHANNEL);
         } catch (ExchangeUnreachable e) {
             LOG.warn("A call to be placed waits for the exchange: {}", e.getMessage());
-            rows.giveBack(call.name(), WITHOUT_LINK);
+            wait(call, WITHOUT_LINK);
         }
+    }
+
+    private void wait(OutgoingCall call, Duration pause) {
+        if (call.purpose() == Purpose.CRISIS) {
+            limits.giveBack(Limit.CRISIS_CALLS_TO_NUMBER, call.number().digits());
+        }
+        rows.giveBack(call.name(), pause);
     }
 
     /** Plain listeners: what comes of the telephone has no transaction (ADR 0006). */

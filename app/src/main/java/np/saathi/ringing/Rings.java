@@ -7,6 +7,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import np.saathi.account.AccountId;
+import np.saathi.account.Limit;
+import np.saathi.account.RateLimits;
 import np.saathi.telephony.Dialler.Purpose;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.PlacedCalls;
@@ -19,15 +21,25 @@ import np.saathi.telephony.PlacedCalls;
 public class Rings implements PlacedCalls {
     private final RingRows rows;
     private final NeverRing never;
+    private final RateLimits limits;
 
-    Rings(RingRows rows, NeverRing never) {
+    Rings(RingRows rows, NeverRing never, RateLimits limits) {
         this.rows = rows;
         this.never = never;
+        this.limits = limits;
     }
 
     /** Whether a caller's phone may be rung at all: a subscriber's in Nepal, and nobody there said "never again". */
     public boolean mayRing(PhoneNumber number) {
         return number.isOfNepal() && !never.holds(number);
+    }
+
+    /**
+     * Whether a call that is asked for in the crisis path would still be placed today. Who calls with somebody else's
+     * number must not have them rung again and again.
+     */
+    public boolean mayRingInCrisis(PhoneNumber number) {
+        return mayRing(number) && limits.allows(Limit.CRISIS_CALLS_TO_NUMBER, number.digits());
     }
 
     /**

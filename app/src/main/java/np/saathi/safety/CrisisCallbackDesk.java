@@ -44,7 +44,7 @@ class CrisisCallbackDesk implements CallHandler {
      */
     @Override
     public void answer(PhoneLine line) {
-        PhoneNumber number = line.number().filter(rings::mayRing)
+        PhoneNumber number = line.number().filter(rings::mayRingInCrisis)
                 .orElseThrow(() -> new Declined("no number that may be rung"));
         String call = line.id().value();
         String when = line.noted("CALLBACK_KIND").equals(NOW) ? NOW : IF_IT_BREAKS;

@@ -88,6 +88,23 @@ class CrisisCallbackTests {
     }
 
     @Test
+    void oneNumberIsRungNineTimesADayWhoeverCallsWithItAndIsToldWhenThatIsUsedUp() {
+        for (int wish = 1; wish <= 3; wish++) {
+            assertThat(asks(NUMBER, "now")).isEqualTo(Ending.DONE);
+            crisisEnds("gone", Line.BROKE);
+            for (int times = 1; times <= 3; times++) {
+                bell.ring();
+                clock.pass(PAUSE);
+            }
+            assertRung(3 * wish);
+        }
+        assertThat(asks(NUMBER, "now")).as("no promise that would not be kept").isEqualTo(Ending.DECLINED);
+        assertThat(asks("9779800000002", "now")).isEqualTo(Ending.DONE);
+        clock.pass(Duration.ofDays(1));
+        assertThat(asks(NUMBER, "now")).isEqualTo(Ending.DONE);
+    }
+
+    @Test
     void whoTookTheCallIsNotRungAgain() {
         asks(NUMBER, "now");
         crisisEnds("gone", Line.BROKE);
