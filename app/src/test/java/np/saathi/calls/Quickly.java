@@ -9,6 +9,9 @@ import np.saathi.dev.pstn.Phone;
 
 /** How fast the line does what a caller waits for. */
 final class Quickly {
+    /** A key stops what is said within it (product.md). */
+    static final Duration A_KEY = Duration.ofMillis(300);
+
     private Quickly() {}
 
     /**

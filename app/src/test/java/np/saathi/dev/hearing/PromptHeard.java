@@ -20,6 +20,17 @@ public record PromptHeard(String key, String language, Duration start, Duration 
      */
     public record End(Duration at, boolean whole) {}
 
+    /**
+     * Whether something that cut it could cut it: a key that a busy machine presses when the words are all but over has
+     * nothing to stop.
+     *
+     * @param moment when the key was pressed
+     * @param within how soon a key takes effect
+     */
+    public boolean canBeCut(Duration moment, Duration within) {
+        return moment.plus(within).compareTo(start.plus(length)) < 0;
+    }
+
     @Override
     public String toString() {
         return "%s/%s at %.2f s".formatted(language, key, start.toMillis() / 1000.0);

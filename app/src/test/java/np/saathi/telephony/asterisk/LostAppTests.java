@@ -74,8 +74,9 @@ class LostAppTests {
         });
         try (Phone asha = real.exchange().calls("1660").from("9841000001").place()) {
             PromptHeard moment = asha.heard().awaitPrompt(Prompt.SHELL_MOMENT.key(), "ne", SOON);
-            asha.presses(key);
-            assertThat(asha.heard().awaitEndOf(moment, SOON).whole()).isFalse();
+            Phone.Press pressed = asha.presses(key);
+            assertThat(asha.heard().awaitEndOf(moment, SOON).whole()
+                    && moment.canBeCut(pressed.up(), Duration.ofMillis(300))).isFalse();
             asha.heard().awaitPrompt(leadsTo, "ne", SOON);
         }
     }
