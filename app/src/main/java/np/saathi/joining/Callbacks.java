@@ -1,6 +1,5 @@
 package np.saathi.joining;
 
-import java.time.Instant;
 import java.time.Clock;
 import java.util.Optional;
 
