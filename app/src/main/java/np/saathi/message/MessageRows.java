@@ -192,8 +192,8 @@ class MessageRows {
     /** Callers' messages sent until this moment that nobody has opened or been told of; locked. */
     List<Message> unheardSince(Instant moment) {
         return jdbc.sql(ALL + """
-                WHERE from_caller AND heard_at IS NULL AND alerted_at IS NULL AND sent_at <= ?
-                ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED
+                WHERE from_caller = TRUE AND heard_at IS NULL AND alerted_at IS NULL AND sent_at <= ?
+                ORDER BY sent_at, id LIMIT 100 FOR UPDATE SKIP LOCKED
                 """).param(at(moment)).query(MessageRows::message).list();
     }
 
