@@ -7,13 +7,13 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
+
+import np.saathi.support.DatabaseOutage;
 
 /**
  * Takes up domain events whose listener failed, or whose instance was killed meanwhile (those turn stale first, then
@@ -40,7 +40,10 @@ class EventRetry {
                 .withFilter(this::isDue);
         try {
             failed.resubmit(due);
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
+            if (!DatabaseOutage.isBehind(e)) {
+                throw e;
+            }
             LOG.debug("Events wait until the database answers: {}", e.getMessage());
         }
     }

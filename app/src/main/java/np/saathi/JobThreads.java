@@ -1,9 +1,13 @@
 package np.saathi;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+import np.saathi.support.DatabaseOutage;
 
 /**
  * Threads for {@code @Scheduled} jobs. With virtual threads Spring's own scheduler runs all jobs with a fixed delay on
@@ -13,6 +17,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
  */
 @Configuration(proxyBeanMethods = false)
 class JobThreads {
+    private static final Logger LOG = LoggerFactory.getLogger(JobThreads.class);
     /** More than there are jobs; a test counts them. */
     static final int MOST = 32;
 
@@ -21,6 +26,16 @@ class JobThreads {
         ThreadPoolTaskScheduler jobs = new ThreadPoolTaskScheduler();
         jobs.setPoolSize(MOST);
         jobs.setThreadFactory(Thread.ofVirtual().name("job-", 0).factory());
+        jobs.setErrorHandler(JobThreads::failed);
         return jobs;
+    }
+
+    /** The next run tries again. An outage is told of by who watches the database. */
+    private static void failed(Throwable failure) {
+        if (DatabaseOutage.isBehind(failure)) {
+            LOG.debug("A job waits for the database: {}", failure.getMessage());
+        } else {
+            LOG.error("A job failed", failure);
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import np.saathi.audio.FfmpegFiles;
@@ -20,6 +21,7 @@ import np.saathi.prompt.speech.RenderPrompts;
 
 /** Starts the mind of the line. The safe shell, Asterisk's dialplan, lives on without it. */
 @SpringBootApplication
+@Modulithic(sharedModules = "support")
 @ConfigurationPropertiesScan
 @EnableScheduling
 @Import({ColumnTypes.class, JsonTypes.class, JobThreads.class})

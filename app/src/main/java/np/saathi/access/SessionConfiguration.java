@@ -1,5 +1,8 @@
 package np.saathi.access;
 
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -12,6 +15,8 @@ import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomi
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
+import np.saathi.support.DatabaseWatch;
+
 /** Web sessions: in the database, and what the browser holds of them. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
@@ -21,6 +26,23 @@ class SessionConfiguration {
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> upsert() {
         return new MySqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    /** A class proxy, for the repository is asked for by its class too. */
+    @Bean
+    static BeanPostProcessor readingInAnOutage(ObjectProvider<DatabaseWatch> database) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (!(bean instanceof JdbcIndexedSessionRepository)) {
+                    return bean;
+                }
+                ProxyFactory sessions = new ProxyFactory(bean);
+                sessions.setProxyTargetClass(true);
+                sessions.addAdvice(new SessionsInAnOutage(database::getObject));
+                return sessions.getProxy();
+            }
+        };
     }
 
     @Bean

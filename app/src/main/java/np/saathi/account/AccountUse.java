@@ -12,22 +12,40 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import np.saathi.support.DatabaseOutage;
+import np.saathi.support.DatabaseWatch;
+
 /** On which day an account was last used. */
 @Component
 class AccountUse {
     private final JdbcClient jdbc;
+    private final DatabaseWatch database;
     private final Clock clock;
 
-    AccountUse(JdbcClient jdbc, Clock clock) {
+    AccountUse(JdbcClient jdbc, DatabaseWatch database, Clock clock) {
         this.jdbc = jdbc;
+        this.database = database;
         this.clock = clock;
     }
 
-    /** Written once a day at most. */
+    /**
+     * Written once a day at most. Who uses it does not depend on it: in an outage it is left out, and a later use is
+     * written.
+     */
     void today(AccountId id) {
+        if (!database.takesWrites()) {
+            return;
+        }
         Date today = day(clock.instant());
-        jdbc.sql("UPDATE account SET last_used_on = ? WHERE id = ? AND (last_used_on IS NULL OR last_used_on < ?)")
-                .params(today, id.value(), today).update();
+        try {
+            jdbc.sql("UPDATE account SET last_used_on = ? WHERE id = ? AND (last_used_on IS NULL OR last_used_on < ?)")
+                    .params(today, id.value(), today).update();
+        } catch (RuntimeException failure) {
+            if (!DatabaseOutage.isBehind(failure)) {
+                throw failure;
+            }
+            database.failed(failure);
+        }
     }
 
     /** Empty when it was not used since it was made. */

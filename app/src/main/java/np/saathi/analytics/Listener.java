@@ -3,17 +3,16 @@ package np.saathi.analytics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 import np.saathi.account.AccountForgotten;
 import np.saathi.feedback.RatingGiven;
 import np.saathi.safety.CrisisServed;
 import np.saathi.session.GroupEnded;
 import np.saathi.session.VisitEnded;
+import np.saathi.support.DatabaseOutage;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.CallServed;
 import np.saathi.telephony.Seat;
@@ -66,8 +65,11 @@ class Listener {
     private static void unlessTheDatabaseIsDown(Runnable count) {
         try {
             count.run();
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("A call is missing in the figures: {}", e.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            if (!DatabaseOutage.isBehind(e)) {
+                throw e;
+            }
+            LOG.info("A call is missing in the figures: {}", e.getClass().getSimpleName());
         }
     }
 

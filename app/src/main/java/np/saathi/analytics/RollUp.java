@@ -14,12 +14,12 @@ import java.util.random.RandomGenerator;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import np.saathi.telephony.Rounds;
 
 /**
  * Adds up days that are over. Each day is counted in one transaction, under one lock: a second instance, or a second
@@ -36,6 +36,7 @@ class RollUp {
     private final FigureStore store;
     private final Clock clock;
     private final RandomGenerator chance;
+    private final Rounds rounds = new Rounds(LOG, "Figures are not added up");
 
     RollUp(JdbcClient jdbc, TransactionTemplate transaction, CallLog calls, FigureStore store,
             Clock clock, RandomGenerator chance) {
@@ -49,11 +50,7 @@ class RollUp {
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 600_000)
     void runSafely() {
-        try {
-            run();
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Figures are added up when the database answers: {}", e.getClass().getSimpleName());
-        }
+        rounds.make(this::run);
     }
 
     void run() {

@@ -3,7 +3,8 @@
  * nothing depends on it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"prompt", "retention", "telephony", "identity", "account", "session",
+@ApplicationModule(allowedDependencies = {"support", "prompt", "retention", "telephony", "identity", "account",
+        "session",
         "feedback", "safety",
         "web"})
 package np.saathi.analytics;

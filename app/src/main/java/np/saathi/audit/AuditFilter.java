@@ -12,13 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
@@ -29,6 +27,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import np.saathi.account.SignedIn;
+import np.saathi.support.DatabaseOutage;
+import np.saathi.support.DatabaseWatch;
 
 /**
  * Writes down every request by which a volunteer or an admin changed something or tried to, signing in and out among
@@ -44,10 +44,12 @@ class AuditFilter extends OncePerRequestFilter {
     private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final int LONGEST = 500;
     private final AuditLog log;
+    private final DatabaseWatch database;
     private final Clock clock;
 
-    AuditFilter(AuditLog log, Clock clock) {
+    AuditFilter(AuditLog log, DatabaseWatch database, Clock clock) {
         this.log = log;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -88,11 +90,20 @@ class AuditFilter extends OncePerRequestFilter {
     private void write(SignedIn who, HttpServletRequest request, int status) {
         Action action = new Action(clock.instant(), who.id().value(), who.role(), request.getMethod(),
                 route(request), variables(request), status);
+        // Done is done; what the database does not take at least the app's own log has.
+        if (!database.takesWrites()) {
+            LOG.warn("Not in the audit log: {}", action);
+            return;
+        }
         try {
             log.write(action);
-        } catch (DataAccessException | TransactionException e) {
-            // Done is done; then at least the log of the house has it.
-            LOG.error("Not in the audit log: {}", action, e);
+        } catch (RuntimeException e) {
+            if (DatabaseOutage.isBehind(e)) {
+                database.failed(e);
+                LOG.warn("Not in the audit log: {}", action);
+            } else {
+                LOG.error("Not in the audit log: {}", action, e);
+            }
         }
     }
 

@@ -34,10 +34,10 @@ import np.saathi.joining.Invitations;
 import np.saathi.message.MessageRefused;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
+import np.saathi.support.DatabaseOutage;
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.Key;
-import np.saathi.telephony.Outage;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.Step;
@@ -275,10 +275,10 @@ class CallerFlow implements CallHandler {
 
     /** Menus and the crisis path need no database. */
     private static void goOnWithoutDatabase(PhoneLine line, RuntimeException failure, Prompt words) {
-        if (!Outage.isBehind(failure)) {
+        if (!DatabaseOutage.isPassing(failure)) {
             throw failure;
         }
-        LOG.warn("Call {} goes on without the database: {}", line.id(), failure.getMessage());
+        LOG.info("Call {} goes on without the database: {}", line.id(), failure.getMessage());
         line.say(Spoken.of(words));
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import np.saathi.ivr.dialogue.Menu;
 import np.saathi.prompt.Spoken;
 import np.saathi.safety.HelpNumbers;
+import np.saathi.support.DatabaseOutage;
 import np.saathi.telephony.Key;
-import np.saathi.telephony.Outage;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.Step;
 
@@ -67,10 +67,10 @@ class MinorFlow {
         try {
             listen.open(line);
         } catch (RuntimeException failure) {
-            if (!Outage.isBehind(failure)) {
+            if (!DatabaseOutage.isPassing(failure)) {
                 throw failure;
             }
-            LOG.warn("Nothing to listen to without the database: {}", failure.getMessage());
+            LOG.info("Nothing to listen to without the database: {}", failure.getMessage());
             line.say(Spoken.of(RESUME_UNABLE));
         }
     }

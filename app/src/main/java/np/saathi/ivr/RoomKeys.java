@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 import np.saathi.prompt.Spoken;
 import np.saathi.session.DutyIntoRoom;
 import np.saathi.session.Talking;
+import np.saathi.support.DatabaseOutage;
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
-import np.saathi.telephony.Outage;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.RoomControl;
 
@@ -81,10 +81,10 @@ class RoomKeys implements CallHandler {
                 return;
             }
         } catch (RuntimeException unreachable) {
-            if (!Outage.isBehind(unreachable) && !(unreachable instanceof RoomControl.ExchangeUnreachable)) {
+            if (!DatabaseOutage.isPassing(unreachable) && !(unreachable instanceof RoomControl.ExchangeUnreachable)) {
                 throw unreachable;
             }
-            LOG.warn("Call {}: the exchange alone leads to help: {}", line.id(), unreachable.getMessage());
+            LOG.info("Call {}: the exchange alone leads to help: {}", line.id(), unreachable.getMessage());
         }
         throw pressed;
     }

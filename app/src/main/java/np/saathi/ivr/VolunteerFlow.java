@@ -5,15 +5,19 @@ import static np.saathi.prompt.Prompt.HOST_MENU;
 import static np.saathi.prompt.Prompt.HOST_MENU_AGAIN;
 import static np.saathi.prompt.Prompt.HOST_MENU_SHORT;
 import static np.saathi.prompt.Prompt.HOST_REPORT_DUE;
+import static np.saathi.prompt.Prompt.RESUME_UNABLE;
 
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import np.saathi.account.AccountId;
 import np.saathi.ivr.HostDoor.Then;
 import np.saathi.ivr.dialogue.Menu;
 import np.saathi.prompt.Spoken;
+import np.saathi.support.DatabaseOutage;
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
@@ -31,6 +35,7 @@ import np.saathi.volunteer.Volunteers;
  */
 @Component
 class VolunteerFlow implements CallHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(VolunteerFlow.class);
 
     enum Choice {
         HOST, MESSAGES, REPORT, SETTINGS, END
@@ -74,11 +79,20 @@ class VolunteerFlow implements CallHandler {
     public void answer(PhoneLine line) {
         try (var _ = journal.open(line, door())) {
             if (line.step() == Step.START) {
-                signIn(line);
+                signInOrSayWhy(line);
             } else {
                 comeBack(line);
             }
             line.say(Spoken.of(HOST_GOODBYE));
+        }
+    }
+
+    /** Who can't be let in now is told so, and calls again. */
+    private void signInOrSayWhy(PhoneLine line) {
+        try {
+            signIn(line);
+        } catch (RuntimeException failure) {
+            goOnWithoutDatabase(line, failure);
         }
     }
 
@@ -112,8 +126,21 @@ class VolunteerFlow implements CallHandler {
             if (reports.isDue(line, volunteer.account())) {
                 line.say(Spoken.of(HOST_REPORT_DUE));
             }
-            then = follow(line, volunteer, MENU.ask(line));
+            Choice choice = MENU.ask(line);
+            try {
+                then = follow(line, volunteer, choice);
+            } catch (RuntimeException failure) {
+                goOnWithoutDatabase(line, failure);
+            }
         }
+    }
+
+    private static void goOnWithoutDatabase(PhoneLine line, RuntimeException failure) {
+        if (!DatabaseOutage.isPassing(failure)) {
+            throw failure;
+        }
+        LOG.info("Call {} goes on without the database: {}", line.id(), failure.getMessage());
+        line.say(Spoken.of(RESUME_UNABLE));
     }
 
     private Then follow(PhoneLine line, Volunteer volunteer, Choice choice) {

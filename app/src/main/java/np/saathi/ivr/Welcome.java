@@ -7,6 +7,7 @@ import static np.saathi.prompt.Prompt.CONSENT_KNOWN;
 import static np.saathi.prompt.Prompt.CONSENT_MINOR;
 import static np.saathi.prompt.Prompt.CONSENT_SHORT;
 import static np.saathi.prompt.Prompt.CONSENT_UNKNOWN;
+import static np.saathi.prompt.Prompt.CONSENT_UNSAVED;
 import static np.saathi.prompt.Prompt.CONSENT_WITHHELD;
 import static np.saathi.prompt.Prompt.WELCOME_FIRST;
 
@@ -15,6 +16,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import np.saathi.caller.Caller;
@@ -22,6 +25,7 @@ import np.saathi.caller.Callers;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
+import np.saathi.support.DatabaseOutage;
 import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
 
@@ -37,6 +41,7 @@ import np.saathi.telephony.PhoneLine;
  */
 @Component
 class Welcome {
+    private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
     private static final Set<Key> ALL = EnumSet.of(Key.ONE, Key.TWO, Key.THREE);
 
     private final LanguageChoice languages;
@@ -90,7 +95,17 @@ class Welcome {
         if (line.number().isEmpty()) {
             return unknown(line, CONSENT_WITHHELD);
         }
-        Caller caller = line.meanwhile(() -> callers.remember(line.number().orElseThrow(), line.language()));
+        Caller caller;
+        try {
+            caller = line.meanwhile(() -> callers.remember(line.number().orElseThrow(), line.language()));
+        } catch (RuntimeException failure) {
+            if (!DatabaseOutage.isPassing(failure)) {
+                throw failure;
+            }
+            // asked again now they would agree to the same again: they go on, and are asked when they call again
+            LOG.info("Call {} goes on, its caller is not remembered: {}", line.id(), failure.getMessage());
+            return unknown(line, CONSENT_UNSAVED);
+        }
         line.say(Spoken.of(CONSENT_KNOWN));
         return caller;
     }

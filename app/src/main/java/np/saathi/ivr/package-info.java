@@ -1,6 +1,7 @@
 /** The flows: what a call hears, from top to bottom, and what each key does. Never transactional. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"prompt", "telephony", "account", "operation", "caller", "volunteer",
+@ApplicationModule(allowedDependencies = {"support", "prompt", "telephony", "account", "operation", "caller",
+        "volunteer",
         "session", "joining", "feedback", "report", "message", "safety", "training", "alert", "latehost"})
 package np.saathi.ivr;
 

@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import np.saathi.telephony.Rounds;
 
 /** Tells when nobody hears a caller's message. Several instances may look at once: each row is told of by one. */
 @Component
@@ -21,6 +21,7 @@ class MessageClock {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Rounds rounds = new Rounds(LOG, "Unheard messages are not looked for");
 
     MessageClock(MessageRows rows, MessageProperties limits, ApplicationEventPublisher events,
             TransactionTemplate transaction, Clock clock) {
@@ -33,11 +34,7 @@ class MessageClock {
 
     @Scheduled(initialDelayString = "${saathi.messages.tick:1m}", fixedDelayString = "${saathi.messages.tick:1m}")
     void tickSafely() {
-        try {
-            tick();
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Unheard messages are looked for again later: {}", e.getMessage());
-        }
+        rounds.make(this::tick);
     }
 
     void tick() {

@@ -9,10 +9,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.validation.ConstraintViolation;
@@ -21,6 +19,7 @@ import jakarta.validation.Validator;
 
 import np.saathi.retention.Retention;
 import np.saathi.retention.RetentionSpans;
+import np.saathi.support.DatabaseOutage;
 
 /**
  * The settings as they are now. They are kept at hand: asking them costs nothing and goes on with the last known ones
@@ -114,7 +113,10 @@ public class Operation implements RetentionSpans {
                 LOG.info("The database answers again: the settings are up to date");
             }
             databaseAnswers = true;
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
+            if (!DatabaseOutage.isBehind(e)) {
+                throw e;
+            }
             if (databaseAnswers) {
                 LOG.warn("The last known settings hold until the database answers: {}", e.getMessage());
             }

@@ -12,11 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
+
+import np.saathi.support.DatabaseOutage;
 
 /**
  * Pushes the crisis path's data to the exchange's side: a file that the dialplan reads by itself, replaced in one
@@ -66,7 +66,10 @@ class CrisisFile {
             works = true;
         } catch (IOException e) {
             troubled("The crisis numbers can't be given to the exchange: " + file + " (saathi.crisis.file)", e);
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
+            if (!DatabaseOutage.isBehind(e)) {
+                throw e;
+            }
             troubled("The crisis numbers stay as the exchange has them until the database answers", e);
         }
     }

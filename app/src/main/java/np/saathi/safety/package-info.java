@@ -3,7 +3,8 @@
  * side, which serves them without us), its records, and ringing back who asked for it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"prompt", "telephony", "identity", "account", "retention", "ringing",
+@ApplicationModule(allowedDependencies = {"support", "prompt", "telephony", "identity", "account", "retention",
+        "ringing",
         "web"})
 package np.saathi.safety;
 

@@ -7,12 +7,11 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 import np.saathi.operation.Operation;
+import np.saathi.telephony.Rounds;
 
 /**
  * Does to sessions what time alone does. It remembers nothing, so several instances may tick at once: each looks
@@ -30,7 +29,7 @@ class SessionClock {
     private final SessionProperties times;
     private final Operation operation;
     private final Clock clock;
-    private boolean databaseAnswers = true;
+    private final Rounds rounds = new Rounds(log, "Sessions stand still");
 
     SessionClock(PeerSessionRepository sessions, Sittings sittings, SeatClock seats, SilentHosts silentHosts,
             SessionProperties times, Operation operation, Clock clock) {
@@ -43,21 +42,10 @@ class SessionClock {
         this.clock = clock;
     }
 
-    /** One line when the database is gone and one when it is back, not one a second. */
+    /** What fails is said once, not each second, and tried again. */
     @Scheduled(initialDelayString = "${saathi.session.tick:1s}", fixedDelayString = "${saathi.session.tick:1s}")
     void tickSafely() {
-        try {
-            tick();
-            if (!databaseAnswers) {
-                log.info("The database answers again: sessions go on");
-            }
-            databaseAnswers = true;
-        } catch (DataAccessException | TransactionException e) {
-            if (databaseAnswers) {
-                log.warn("Sessions stand still until the database answers: {}", e.getMessage());
-            }
-            databaseAnswers = false;
-        }
+        rounds.make(this::tick);
     }
 
     void tick() {

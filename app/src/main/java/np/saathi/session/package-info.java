@@ -1,6 +1,7 @@
 /** Sessions and who is in them: planned, waiting, live, held, over. All state is in the database. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"prompt", "telephony", "web", "account", "retention", "operation", "caller",
+@ApplicationModule(allowedDependencies = {"support", "prompt", "telephony", "web", "account", "retention", "operation",
+        "caller",
         "volunteer"})
 package np.saathi.session;
 

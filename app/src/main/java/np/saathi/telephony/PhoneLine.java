@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Spoken;
+import np.saathi.support.DatabaseOutage;
 
 /**
  * One person on the phone. Every verb blocks until it is done, so that a call reads as prose. A key is never lost: one
@@ -129,7 +130,7 @@ public interface PhoneLine {
     void sayNumbersAndEnd();
 
     /** Work for a call was given up: a database that hangs, mostly. */
-    class WorkTookTooLong extends RuntimeException {
+    class WorkTookTooLong extends RuntimeException implements DatabaseOutage.Sign {
         private static final long serialVersionUID = 1L;
 
         public WorkTookTooLong(Duration limit) {

@@ -2,10 +2,12 @@ package np.saathi.telephony;
 
 import org.slf4j.Logger;
 
+import np.saathi.support.DatabaseOutage;
+
 /**
  * The rounds of a desk that looks every second whether something is to be done. A round that fails is tried again by
- * the next; the log hears of a trouble when it begins, not every second: one line while the database is away, the
- * whole of it when the fault is ours.
+ * the next; the log hears of a trouble when it begins, not every second: one line while the database is away (who
+ * watches the database warns of that), the whole of it when the fault is ours.
  */
 public final class Rounds {
     private final Logger log;
@@ -35,8 +37,8 @@ public final class Rounds {
     }
 
     private void say(RuntimeException trouble) {
-        if (Outage.isBehind(trouble)) {
-            log.warn("{} until the database answers: {}", waits, trouble.getMessage());
+        if (DatabaseOutage.isBehind(trouble)) {
+            log.info("{} until the database answers: {}", waits, trouble.getMessage());
         } else {
             log.error("{}", waits, trouble);
         }

@@ -3,7 +3,7 @@
  * Only the package {@code asterisk} below knows which exchange serves it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "prompt")
+@ApplicationModule(allowedDependencies = {"support", "prompt"})
 package np.saathi.telephony;
 
 import org.jspecify.annotations.NullMarked;

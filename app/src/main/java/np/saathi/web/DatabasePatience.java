@@ -1,6 +1,7 @@
 package np.saathi.web;
 
 import java.io.IOException;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,20 +17,25 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import np.saathi.support.DatabaseWatch;
 
 /**
  * Whoever asks on the web waits for the database for a moment only ({@link ImpatientDataSource}), and is told so when it
- * does not answer, also where no controller was reached yet: sessions and limits are in the database too.
+ * does not answer, also where no controller was reached yet: sessions and limits are in the database too. While it takes
+ * no writes, who wants to change something is told so at once, and who reads is answered.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DatabasePatience extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(DatabasePatience.class);
     private static final ThreadLocal<Boolean> ASKED_ON_THE_WEB = ThreadLocal.withInitial(() -> false);
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private final ProblemWriter problems;
+    private final DatabaseWatch watch;
 
-    DatabasePatience(ProblemWriter problems) {
+    DatabasePatience(ProblemWriter problems, DatabaseWatch watch) {
         this.problems = problems;
+        this.watch = watch;
     }
 
     /** Whether this thread answers a request. */
@@ -45,10 +51,15 @@ class DatabasePatience extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!READING.contains(request.getMethod()) && !watch.takesWrites()) {
+            problems.write(Problems.unavailable(), response);
+            return;
+        }
         ASKED_ON_THE_WEB.set(true);
         try {
             chain.doFilter(request, response);
         } catch (DataAccessException | TransactionException e) {
+            watch.failed(e);
             if (response.isCommitted()) {
                 throw e;
             }

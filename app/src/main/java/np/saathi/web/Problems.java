@@ -1,6 +1,5 @@
 package np.saathi.web;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +12,8 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -28,7 +24,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -38,11 +33,19 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
+import np.saathi.support.DatabaseOutage;
+import np.saathi.support.DatabaseWatch;
+
 /** Every failure as a problem of a stable type. What went wrong inside is logged, never told. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private final DatabaseWatch watch;
+
+    Problems(DatabaseWatch watch) {
+        this.watch = watch;
+    }
 
     /** One thing that is wrong with what was sent. */
     record FieldProblem(String field, String message) {}
@@ -57,7 +60,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
         Problem problem = of(e);
-        // What can't be reached tells of itself, once.
+        watch.failed(e); // which tells of an outage, once
         if (problem.getStatusCode().isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
             LOG.error("A request failed", e);
         }
@@ -73,24 +76,14 @@ class Problems extends ResponseEntityExceptionHandler {
             case OptimisticLockingFailureException _ -> Versions.stale();
             case DataIntegrityViolationException _ -> Problem.conflict("conflict",
                     "This does not fit with what is there");
-            case Throwable _ when isDatabaseAway(e) -> Problem.unavailable("unavailable",
-                    "The line's memory can't be reached just now");
+            case Throwable _ when DatabaseOutage.isPassing(e) -> unavailable();
             default -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side");
         };
     }
 
-    /** Whatever wraps it: a transaction that could not be ended, a repository that was asked. */
-    private static boolean isDatabaseAway(Throwable e) {
-        for (@Nullable
-        Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessResourceFailureException || cause instanceof RecoverableDataAccessException
-                    || cause instanceof TransientDataAccessException
-                    || cause instanceof CannotCreateTransactionException
-                    || cause instanceof SQLException failed && ImpatientDataSource.isAway(failed)) {
-                return true;
-            }
-        }
-        return false;
+    /** The database can't do its work just now: the same may be asked again soon. */
+    static Problem unavailable() {
+        return Problem.unavailable("unavailable", "The line's memory can't be reached just now");
     }
 
     @Override

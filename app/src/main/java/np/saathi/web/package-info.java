@@ -3,7 +3,7 @@
  * the question comes twice.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "identity")
+@ApplicationModule(allowedDependencies = {"support", "identity"})
 package np.saathi.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,15 +8,14 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 import jakarta.annotation.PostConstruct;
 import np.saathi.account.AccountId;
 import np.saathi.caller.LineLanguages;
 import np.saathi.operation.OpeningCondition;
+import np.saathi.support.DatabaseOutage;
 
 /**
  * Groups open when every word of consent and of the crisis path is recorded and reviewed in every language offered, or
@@ -80,8 +79,11 @@ class Approval implements OpeningCondition, HealthIndicator {
     void refreshIfPossible() {
         try {
             refresh();
-        } catch (DataAccessException | TransactionException e) {
-            LOG.debug("What is known of the words holds until the database answers", e);
+        } catch (RuntimeException e) {
+            if (!DatabaseOutage.isBehind(e)) {
+                throw e;
+            }
+            LOG.debug("What is known of the words holds until the database answers: {}", e.getMessage());
         }
     }
 }

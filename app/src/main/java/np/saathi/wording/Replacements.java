@@ -6,15 +6,14 @@ import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 import jakarta.annotation.PostConstruct;
 import np.saathi.prompt.Script;
 import np.saathi.prompt.speech.PromptStore;
 import np.saathi.prompt.speech.Rendering;
+import np.saathi.support.DatabaseOutage;
 
 /**
  * Brings the recordings that admins made from the database to where this instance and its exchange have their sounds: at
@@ -49,7 +48,10 @@ class Replacements {
             works = true;
         } catch (IOException e) {
             troubled("Recorded sentences can't be written (saathi.prompts.replacements, .sounds)", e);
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
+            if (!DatabaseOutage.isBehind(e)) {
+                throw e;
+            }
             troubled("Recorded sentences stay as they are until the database answers", e);
         }
     }

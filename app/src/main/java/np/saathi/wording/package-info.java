@@ -1,6 +1,7 @@
 /** Which words of the line are recorded and approved: listening, replacing, reviewing, and whether groups may open on them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audio", "prompt", "prompt :: speech", "account", "operation", "caller",
+@ApplicationModule(allowedDependencies = {"support", "audio", "prompt", "prompt :: speech", "account", "operation",
+        "caller",
         "web"})
 package np.saathi.wording;
 

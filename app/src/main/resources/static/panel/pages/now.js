@@ -9,7 +9,7 @@ import { Badge, Page } from '../ui/page.js';
 import { Room } from '../ui/room.js';
 
 /** What the page speaks of, in this order; the rest of the line's parts are for machines. */
-const PARTS = ['asterisk', 'trunk', 'agi', 'db', 'prompts'];
+const PARTS = ['asterisk', 'trunk', 'agi', 'db', 'dbWrite', 'prompts'];
 
 export default defineComponent({
   setup() {

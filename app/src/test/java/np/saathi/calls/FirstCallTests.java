@@ -42,6 +42,26 @@ class FirstCallTests {
         }
     }
 
+    /** Agreed, and not to be stored: the question does not come again, and the menu says what can't be done. */
+    @Test
+    void whoAgreesWhileNothingCanBeWrittenIsLedOn() {
+        line.group(NEPALI, 8);
+        String number = newNumber();
+        try (var _ = line.services().database().readOnly();
+                Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
+            comesToConsent(asha, "1", "ne");
+            asha.heard().awaitPrompt("consent.forget", "ne", A_LONG_SENTENCE);
+            asha.presses("1");
+            asha.heard().awaitInOrder("ne", SOON, "consent.unsaved", "greeting", "main.menu");
+            asha.presses("1");
+            asha.heard().awaitInOrder("ne", SOON, "resume.unable", "main.menu");
+            assertThat(asha.heard().times("language.offer", "ne")).hasSize(1);
+        }
+        try (Phone again = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
+            again.heard().awaitPrompt("language.offer", "ne", SOON);
+        }
+    }
+
     @Test
     void whoChoosesToBeForgottenIsServedAndLeavesNoRow() {
         int before = rowsAtRest();

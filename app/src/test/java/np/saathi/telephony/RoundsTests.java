@@ -21,7 +21,7 @@ class RoundsTests {
         throw new IllegalStateException("ours");
     };
 
-    private static final String AWAY = "WARN Alerts wait until the database answers: away";
+    private static final String AWAY = "INFO Alerts wait until the database answers: away";
 
     @RegisterExtension
     private final LogRecorder log = LogRecorder.of(RoundsTests.class.getName());

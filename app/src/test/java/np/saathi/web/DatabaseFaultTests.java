@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +44,7 @@ import np.saathi.dev.web.Clients;
 import np.saathi.dev.web.Contract;
 import np.saathi.dev.web.SecondHouse;
 import np.saathi.dev.web.WebTest;
+import np.saathi.support.DatabaseWatch;
 
 /** The database is away, or silent: whoever asks on the web is told so soon, and it heals by itself. */
 @WebTest
@@ -141,6 +145,25 @@ class DatabaseFaultTests {
             assertThat(account().statusCode()).isEqualTo(200);
             statement.execute("UNLOCK TABLES");
             assertThat(asked.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPoolOfWhichAllIsInUseIsNotTakenForADatabaseThatIsAway() throws Exception {
+        DataSource database = house.bean(DataSource.class);
+        Deque<Connection> inUse = new ArrayDeque<>();
+        try {
+            for (int i = 0; i < database.unwrap(HikariDataSource.class).getMaximumPoolSize(); i++) {
+                inUse.push(database.getConnection());
+            }
+            assertThat(account().statusCode()).isEqualTo(503);
+            assertThat(house.bean(DatabaseWatch.class).state()).isEqualTo(DatabaseWatch.State.WELL);
+            inUse.pop().close();
+            assertThat(account().statusCode()).isEqualTo(200);
+        } finally {
+            for (Connection one : inUse) {
+                one.close();
+            }
         }
     }
 

@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+import np.saathi.support.DatabaseOutage;
 
 /**
  * Shows something as it changes: an event on each change, a comment when nothing changed for a while. It looks again
@@ -83,15 +83,16 @@ class LiveStreams {
             stream.complete();
         } catch (IOException | IllegalStateException whoWatchedIsGone) {
             LOG.debug("{} is watched no more: {}", event, whoWatchedIsGone.getMessage());
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("{} can't be shown: {}", event, e.getMessage());
-            stream.complete(); // the browser asks again
         } catch (ErrorResponseException gone) {
             LOG.debug("{} is there no more: {}", event, gone.getMessage());
             stream.complete(); // the browser asks again, and is told the problem
         } catch (RuntimeException e) {
-            LOG.error("{} can't be shown", event, e);
-            stream.complete();
+            if (DatabaseOutage.isBehind(e)) {
+                LOG.debug("{} can't be shown: {}", event, e.getMessage());
+            } else {
+                LOG.error("{} can't be shown", event, e);
+            }
+            stream.complete(); // the browser asks again
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,6 +28,7 @@ import np.saathi.prompt.Language;
 import np.saathi.session.LiveRoom;
 import np.saathi.session.LiveRooms;
 import np.saathi.session.PlanningProperties;
+import np.saathi.support.DatabaseOutage;
 import np.saathi.telephony.Trunk;
 
 /** What goes on at this moment: the line's health, and all open rooms, which an admin may moderate. */
@@ -109,7 +108,10 @@ class NowController extends RoomOrders {
     private @Nullable List<RoomJson> openRooms() {
         try {
             return rooms.open().stream().map(NowController::json).toList();
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
+            if (!DatabaseOutage.isBehind(e)) {
+                throw e;
+            }
             return null; // `line` tells that the database is down, and the page stays of use
         }
     }

@@ -11,12 +11,12 @@ import org.asteriskjava.fastagi.AgiScript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import np.saathi.support.DatabaseOutage;
 import np.saathi.telephony.CallHandler;
 import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.DialogueTimeouts;
 import np.saathi.telephony.HelpPressed;
 import np.saathi.telephony.Key;
-import np.saathi.telephony.Outage;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.PlacedCalls;
 
@@ -86,8 +86,8 @@ class AgiCall implements AgiScript {
             throw e;
         } catch (RuntimeException e) {
             // without APP_DONE the dialplan tries again from the call's step, and then serves the crisis choices
-            if (Outage.isBehind(e)) {
-                LOG.warn("Call {} goes back to the exchange: {}", wire.uniqueId(), e.getMessage());
+            if (DatabaseOutage.isPassing(e)) {
+                LOG.info("Call {} goes back to the exchange: {}", wire.uniqueId(), e.getMessage());
             } else {
                 LOG.error("Call {} lost its flow", wire.uniqueId(), e);
             }
@@ -122,10 +122,10 @@ class AgiCall implements AgiScript {
         try {
             phones.apply(callback).ifPresent(line::rang);
         } catch (RuntimeException e) {
-            if (!Outage.isBehind(e)) {
+            if (!DatabaseOutage.isPassing(e)) {
                 throw e;
             }
-            LOG.warn("Whom we rang is not known to call {}: {}", line.id(), e.getMessage());
+            LOG.info("Whom we rang is not known to call {}: {}", line.id(), e.getMessage());
         }
     }
 

@@ -25,6 +25,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
+import np.saathi.support.DatabaseOutage;
 import np.saathi.telephony.RoomControl.ExchangeUnreachable;
 import np.saathi.telephony.TelephonyEvent;
 
@@ -104,7 +105,9 @@ class AmiLink implements SmartLifecycle {
                 return;
             } catch (RuntimeException e) {
                 // the database may be away: what was missed is seen in a new snapshot, taken until it succeeds
-                LOG.error("An event of the exchange could not be taken in: {}", e.getMessage());
+                if (!DatabaseOutage.isBehind(e)) {
+                    LOG.error("An event of the exchange could not be taken in", e);
+                }
                 stale = true;
             }
         }
@@ -168,9 +171,11 @@ class AmiLink implements SmartLifecycle {
         }
         try {
             TelephonyEvent.Snapshot snapshot = snapshots.take(started, clock.instant());
+            if (!known) {
+                LOG.info("Linked to Asterisk: {} calls, {} rooms", snapshot.calls().size(), snapshot.rooms().size());
+            }
             known = true;
             stale = false;
-            LOG.info("Linked to Asterisk: {} calls, {} rooms", snapshot.calls().size(), snapshot.rooms().size());
             events.publishEvent(snapshot);
         } catch (ExchangeUnreachable e) {
             LOG.warn("The exchange went away while it was looked at: {}", e.getMessage());

@@ -25,6 +25,8 @@ import np.saathi.dev.process.Tools;
  */
 public final class MariaDbServer extends ServerProcess implements AutoCloseable {
     private static final String DATABASE = "saathi";
+    /** May do what an operator does to a server, and nothing with its data. */
+    private static final String OPERATOR = "operator";
     private static final String SMALL_LOG = "--innodb-log-file-size=16M";
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(8);
@@ -121,10 +123,12 @@ public final class MariaDbServer extends ServerProcess implements AutoCloseable 
             CREATE OR REPLACE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
             GRANT ALL ON `%1$s`.* TO '%1$s'@'127.0.0.1';
             GRANT ALL ON `%1$s\\_%%`.* TO '%1$s'@'127.0.0.1';
+            CREATE OR REPLACE USER '%3$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
+            GRANT RELOAD, SUPER, READ ONLY ADMIN ON *.* TO '%3$s'@'127.0.0.1';
             ALTER USER 'root'@'localhost' IDENTIFIED BY '%2$s';
             DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost');
             FLUSH PRIVILEGES;
-            """.formatted(DATABASE, password);
+            """.formatted(DATABASE, password, OPERATOR);
         try {
             Path file = home().resolve("accounts.sql");
             Files.deleteIfExists(file);
@@ -157,6 +161,48 @@ public final class MariaDbServer extends ServerProcess implements AutoCloseable 
             throw new DevServiceException("No new database " + name + ": " + e.getMessage());
         }
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + name;
+    }
+
+    /** Nothing can be written until what is returned is closed. */
+    public Fault readOnly() {
+        return new Fault("SET GLOBAL read_only = 1", "SET GLOBAL read_only = 0");
+    }
+
+    /** Whoever writes waits until what is returned is closed. */
+    public Fault locked() {
+        return new Fault("FLUSH TABLES WITH READ LOCK", "UNLOCK TABLES");
+    }
+
+    /** Something that an operator did to the server, and undoes. */
+    public final class Fault implements AutoCloseable {
+        private final java.sql.Connection connection;
+        private final String undo;
+
+        private Fault(String doing, String undo) {
+            this.undo = undo;
+            try {
+                connection = java.sql.DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/", OPERATOR,
+                        password);
+                run(doing);
+            } catch (java.sql.SQLException e) {
+                throw new DevServiceException("MariaDB refused a fault: " + e.getMessage());
+            }
+        }
+
+        private void run(String sql) throws java.sql.SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        @Override
+        public void close() {
+            try (connection) {
+                run(undo);
+            } catch (java.sql.SQLException e) {
+                throw new DevServiceException("A fault of MariaDB stays: " + e.getMessage());
+            }
+        }
     }
 
     public String user() {

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Rows {
     /** What the migrations themselves fill. */
     private static final List<String> SEEDED = List.of("line_language", "category", "category_name", "timetable",
-            "flyway_schema_history");
+            "flyway_schema_history", "database_probe");
     /** What the app writes down of its own doings by the clock, whoever calls or not. */
     private static final List<String> HOUSEKEEPING = List.of("roll_up", "scheduled_tasks");
     private final JdbcClient jdbc;
