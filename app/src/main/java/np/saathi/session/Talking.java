@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.TelephonyEvent;
+import np.saathi.telephony.TelephonyEvent.HoldChanged;
 import np.saathi.telephony.TelephonyEvent.HungUp;
 import np.saathi.telephony.TelephonyEvent.Left;
 import np.saathi.telephony.TelephonyEvent.LinkLost;
@@ -30,6 +31,8 @@ public class Talking {
             case TalkingChanged silence -> calls.remove(silence.call());
             // who is muted is not listened to either: no end of their talking would be told
             case MuteChanged mute when mute.muted() -> calls.remove(mute.call());
+            // nor is what a phone plays that put us on hold
+            case HoldChanged hold when hold.held() -> calls.remove(hold.call());
             case Left left -> calls.remove(left.call());
             case HungUp over -> calls.remove(over.call());
             case LinkLost _ -> calls.clear();

@@ -19,6 +19,9 @@ public sealed interface TelephonyEvent {
 
     record MuteChanged(CallId call, Room room, boolean muted, Instant at) implements TelephonyEvent {}
 
+    /** This phone put us on hold, or took us back: what comes from it meanwhile is music, not a person. */
+    record HoldChanged(CallId call, boolean held, Instant at) implements TelephonyEvent {}
+
     /** The call is over. */
     record HungUp(CallId call, Instant at) implements TelephonyEvent {}
 

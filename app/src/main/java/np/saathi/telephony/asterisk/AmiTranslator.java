@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.asteriskjava.manager.event.AbstractConfbridgeEvent;
+import org.asteriskjava.manager.event.AbstractHoldEvent;
 import org.asteriskjava.manager.event.ConfbridgeJoinEvent;
 import org.asteriskjava.manager.event.ConfbridgeLeaveEvent;
 import org.asteriskjava.manager.event.ConfbridgeTalkingEvent;
 import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.HoldEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 
 import np.saathi.telephony.CallId;
@@ -37,6 +39,8 @@ final class AmiTranslator {
             case AbstractConfbridgeEvent inRoom when isPerson(inRoom.getChannel()) -> inRoom(inRoom, at);
             case HangupEvent over when isPerson(over.getChannel()) ->
                 Optional.of(new TelephonyEvent.HungUp(new CallId(over.getUniqueId()), at));
+            case AbstractHoldEvent hold when isPerson(hold.getChannel()) -> Optional.of(new TelephonyEvent.HoldChanged(
+                    new CallId(hold.getUniqueId()), hold instanceof HoldEvent, at));
             case CrisisSettledEvent _ -> Optional.of(new TelephonyEvent.CrisisSettled(at));
             case CallbackTakenEvent taken when taken.getCallback() != null ->
                 Optional.of(new TelephonyEvent.CallbackTaken(taken.getCallback(), at));

@@ -1,10 +1,10 @@
 package np.saathi.dev.hearing;
 
 /** G.711 A-law, one byte a sample, to 16-bit samples (ITU-T G.711, table 1a). */
-final class Alaw {
+public final class Alaw {
     private Alaw() {}
 
-    static short[] decode(byte[] bytes) {
+    public static short[] decode(byte[] bytes) {
         short[] samples = new short[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             samples[i] = decode(bytes[i]);
@@ -23,7 +23,7 @@ final class Alaw {
     }
 
     /** The way back, for sounds that tests make themselves. */
-    static byte[] encode(short[] samples) {
+    public static byte[] encode(short[] samples) {
         byte[] bytes = new byte[samples.length];
         for (int i = 0; i < samples.length; i++) {
             bytes[i] = encode(samples[i]);

@@ -1,0 +1,103 @@
+package np.saathi.calls;
+
+import static np.saathi.calls.TestLine.SOON;
+import static np.saathi.prompt.Language.NEPALI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import np.saathi.dev.AppProcess;
+import np.saathi.dev.pstn.Phone;
+import np.saathi.dev.pstn.SipPhone;
+import np.saathi.session.Talking;
+import np.saathi.telephony.CallId;
+
+/** Somebody in a room puts the line on hold, and their network plays something meanwhile. Asha has seat 1. */
+@CallTests
+class HoldCallTests {
+    private static final int ASHAS_NETWORK = 1077;
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
+    private final TestLine line;
+
+    HoldCallTests(TestLine line) {
+        this.line = line;
+    }
+
+    @Test
+    void whoIsOnHoldIsNotHeardAndComesBackAsMutedAsTheyWere() {
+        Group group = line.group(NEPALI, 8);
+        try (SipPhone asha = inTheGroup();
+                Phone chandra = line.callerInTheGroup(NEPALI);
+                Phone devi = line.hostInTheRoom(line.people().devi())) {
+            asha.speaks(ASHAS_NETWORK);
+            chandra.heard().awaitTone(ASHAS_NETWORK, SOON);
+            CallId call = callOf(group);
+            for (String hold : List.of("sendonly", "inactive")) {
+                asha.media(hold);
+                isNotHeardBy(chandra);
+                assertThat(line.app().bean(Talking.class).surely(call)).as("talking in " + hold).isFalse();
+                asha.media("sendrecv");
+                chandra.heard().awaitTone(ASHAS_NETWORK, SOON);
+            }
+
+            devi.presses("311");
+            chandra.heard().awaitNoTone(ASHAS_NETWORK, SOON);
+            asha.media("sendonly");
+            asha.media("sendrecv");
+            isNotHeardBy(chandra);
+            devi.presses("311");
+            chandra.heard().awaitTone(ASHAS_NETWORK, SOON);
+
+            devi.presses("313");
+            devi.heard().awaitPrompt("host.talk", "ne", SOON);
+            devi.heard().awaitTone(ASHAS_NETWORK, SOON);
+            asha.media("sendonly");
+            isNotHeardBy(devi);
+            asha.media("sendrecv");
+            devi.heard().awaitTone(ASHAS_NETWORK, SOON);
+        }
+    }
+
+    @Test
+    void aHoldThatTheAppDidNotSeeIsFoundWhenItIsBack() {
+        var _ = line.group(NEPALI, 8);
+        try (SipPhone asha = inTheGroup();
+                Phone chandra = line.callerInTheGroup(NEPALI);
+                Phone _ = line.hostInTheRoom(line.people().devi())) {
+            asha.speaks(ASHAS_NETWORK);
+            chandra.heard().awaitTone(ASHAS_NETWORK, SOON);
+            try (AppProcess _ = line.intoItsOwnProcess()) {
+                asha.media("sendonly");
+            } finally {
+                line.backIntoThisProcess();
+            }
+            isNotHeardBy(chandra);
+            asha.media("sendrecv");
+            chandra.heard().awaitTone(ASHAS_NETWORK, SOON);
+        }
+    }
+
+    private static void isNotHeardBy(Phone phone) {
+        phone.heard().awaitNoTone(ASHAS_NETWORK, SOON);
+        Span after = Span.of(phone, A_WHILE);
+        assertThat(phone.heard().lacksTone(ASHAS_NETWORK, after.from(), after.to())).isTrue();
+    }
+
+    private SipPhone inTheGroup() {
+        SipPhone phone = SipPhone.calls(line.services().asterisk().sip(), TestLine.CALLER_NUMBER,
+                line.knownNumber(NEPALI), line.services().prompts());
+        phone.heard().awaitPrompt("main.menu", "ne", SOON);
+        phone.presses("1");
+        phone.heard().awaitPrompt("category.stress", "ne", SOON);
+        phone.presses("9");
+        return phone;
+    }
+
+    private CallId callOf(Group group) {
+        return new CallId(line.database().sql("SELECT call_id FROM participant WHERE session_id = ? AND seat = 1")
+                .param(group.id()).query(String.class).single());
+    }
+}
