@@ -90,6 +90,7 @@ class CrisisPathTests {
             asha.heard().awaitTone(HELPERS_VOICE, SOON);
             helper.heard().awaitTone(ASHAS_VOICE, SOON);
             Duration connected = asha.heard().now();
+            talks(asha, TestTimes.CRISIS_TALK.plusSeconds(1));
 
             asha.presses("*");
             asha.heard().awaitPrompt("crisis.back", "ne", SOON);
@@ -118,12 +119,15 @@ class CrisisPathTests {
         try (CrisisRoster roster = CrisisRoster.on(line).duty(FIRST).helpline(SECOND).helpline(THIRD);
                 Phone asha = line.returningCaller(NEPALI)) {
             asha.speaks(ASHAS_VOICE);
+            // Their call has been up for longer than a talk must last: that is not what counts.
+            talks(asha, TestTimes.CRISIS_TALK.plusSeconds(1));
             asha.presses("0");
             asha.heard().awaitPrompt("crisis.connected", "ne", SOON);
             number(SECOND).awaitRung(SOON);
             asha.heard().awaitTone(HELPERS_VOICE, SOON);
             Phone helpline = number(THIRD).awaitAnswered(SOON);
             helpline.heard().awaitTone(ASHAS_VOICE, SOON);
+            talks(asha, TestTimes.CRISIS_TALK.plusSeconds(1));
             asha.hangsUp();
             assertThat(record()).containsEntry("step", "helpline").containsEntry("outcome", "talked");
         }
@@ -156,16 +160,43 @@ class CrisisPathTests {
             Phone helpline = number(THIRD).awaitAnswered(SOON);
             talks(asha, TestTimes.CRISIS_TALK.plusSeconds(1));
             helpline.hangsUp();
+            asha.heard().awaitPrompt("crisis.spoke", "ne", SOON);
+            asha.presses("*");
             asha.heard().awaitPrompt("crisis.back", "ne", SOON);
             asha.heard().awaitPrompt("main.menu", "ne", SOON);
             assertThat(line.exchange().rung()).doesNotContain("9771100008");
         }
     }
 
-    private static void talks(Phone phone, Duration length) {
-        Duration end = phone.heard().now().plus(length);
-        while (phone.heard().now().compareTo(end) < 0) {
-            Span.of(phone, Duration.ofSeconds(1));
+    @Test
+    void aHelplineThatTalkedMayBeAMachineSilenceSearchesOnAndOneLeadsBackAfterTheNumbers() {
+        List.of(FIRST, SECOND).forEach(helpline -> number(helpline).answers(machine -> {
+            machine.speaks(VOICEMAILS_VOICE);
+            talks(machine, TestTimes.CRISIS_TALK.plusSeconds(1));
+            machine.hangsUp();
+        }));
+        try (CrisisRoster roster = CrisisRoster.on(line).helpline(FIRST).helpline(SECOND);
+                Phone asha = line.returningCaller(NEPALI)) {
+            asha.presses("0");
+            asha.heard().awaitTone(VOICEMAILS_VOICE, SOON);
+            asha.heard().awaitPrompt("crisis.spoke", "ne", SOON);
+            number(SECOND).awaitRung(SOON);
+            asha.heard().awaitInOrder("ne", SOON, "crisis.spoke");
+            asha.presses("1");
+            asha.heard().awaitInOrder("ne", SOON, "crisis.numbers", "helpline.suicide", "crisis.back", "main.menu");
+            assertThat(record()).containsEntry("step", "helpline").containsEntry("outcome", "talked");
+        }
+    }
+
+    @Test
+    void whoHangsUpInAShortTalkHasTalkedWithNobody() {
+        number(FIRST).answers(helpline -> helpline.speaks(HELPERS_VOICE));
+        try (CrisisRoster roster = CrisisRoster.on(line).helpline(FIRST); Phone asha = line.returningCaller(NEPALI)) {
+            talks(asha, TestTimes.CRISIS_TALK.plusSeconds(1));
+            asha.presses("0");
+            asha.heard().awaitTone(HELPERS_VOICE, SOON);
+            asha.hangsUp();
+            assertThat(record()).containsEntry("step", "helpline").containsEntry("outcome", "gone");
         }
     }
 

@@ -34,8 +34,7 @@ public final class TestTimes {
     public static final Duration CRISIS_NUMBERS_BY = seconds(40);
     public static final Duration CRISIS_REASSURE = seconds(7);
     public static final Duration CRISIS_KEY = seconds(3);
-    /** As in production: it is compared with the age of the whole call, which a shorter one would soon reach. */
-    public static final Duration CRISIS_TALK = seconds(15);
+    public static final Duration CRISIS_TALK = seconds(4);
     private static final Duration CHOICES_KEY = seconds(3);
     /** Two tries. */
     private static final Duration CALLBACK_KEY = seconds(4);
