@@ -102,6 +102,12 @@ class RingRows {
                 .params(Timestamp.from(clock.instant().plus(pause)), name).update();
     }
 
+    /** Whether it was arranged so long ago, or longer. */
+    boolean isWaitingSince(String name, Duration time) {
+        return jdbc.sql("SELECT COUNT(*) FROM ring WHERE name = ? AND arranged_at <= ?")
+                .params(name, Timestamp.from(clock.instant().minus(time))).query(Integer.class).single() > 0;
+    }
+
     /** Ends it when that was the last try; else the next one comes after the pause. */
     void tried(String name, RingOutcome outcome) {
         jdbc.sql("UPDATE ring SET outcome = ?, due_at = rung_at + INTERVAL pause_seconds SECOND "

@@ -30,6 +30,8 @@ class RingingDesk implements CallHandler {
     private static final Duration WITHOUT_LINK = Duration.ofSeconds(30);
     /** Somebody may hang up at any moment. */
     private static final Duration WITHOUT_CHANNEL = Duration.ofSeconds(5);
+    /** The crisis path rings a duty phone no longer; a call that lasts longer is a talk. */
+    private static final Duration WITHOUT_PHONE = Duration.ofSeconds(45);
     private static final String EVERYBODY = "line";
     private final RingRows rows;
     private final NeverRing never;
@@ -80,6 +82,8 @@ class RingingDesk implements CallHandler {
             }
             full = true;
             wait(call, WITHOUT_CHANNEL);
+        } catch (Dialler.PhoneInUse e) {
+            waitForPhone(call);
         } catch (ExchangeUnreachable e) {
             LOG.warn("A call to be placed waits for the exchange: {}", e.getMessage());
             wait(call, WITHOUT_LINK);
@@ -93,10 +97,25 @@ class RingingDesk implements CallHandler {
         rows.giveBack(call.name(), pause);
     }
 
+    /** Callers are rung when their phone is free; for staff it is the next one's turn when they are in a talk. */
+    private void waitForPhone(OutgoingCall call) {
+        if (!call.purpose().isCallers() && rows.isWaitingSince(call.name(), WITHOUT_PHONE)) {
+            rows.end(call.name(), RingOutcome.BUSY);
+        } else {
+            wait(call, WITHOUT_CHANNEL);
+        }
+    }
+
     /** Plain listeners: what comes of the telephone has no transaction (ADR 0006). */
     @EventListener
     void taken(TelephonyEvent.CallbackTaken taken) {
         rows.accept(taken.callback());
+    }
+
+    /** Told before its end, and no try was made: the crisis call came first. */
+    @EventListener
+    void givenUp(TelephonyEvent.RingGivenUp givenUp) {
+        rows.giveBack(givenUp.callback(), WITHOUT_CHANNEL);
     }
 
     @EventListener

@@ -56,7 +56,7 @@ class RoomWatch {
                     .filter(open -> open.isHost() && !open.lastSign().isAfter(talk.at().minus(A_SIGN_LASTS)))
                     .ifPresent(open -> sittings.at(talk.at(), open.sessionId(),
                             sitting -> sitting.seatOf(talk.call()).ifPresent(sitting::heard)));
-            case TelephonyEvent.HoldChanged _,TelephonyEvent.LinkLost _,TelephonyEvent.CrisisSettled _,TelephonyEvent.CallbackTaken _,TelephonyEvent.RingOver _ ->
+            case TelephonyEvent.HoldChanged _,TelephonyEvent.LinkLost _,TelephonyEvent.CrisisSettled _,TelephonyEvent.CallbackTaken _,TelephonyEvent.RingGivenUp _,TelephonyEvent.RingOver _ ->
                 {
                 }
         }

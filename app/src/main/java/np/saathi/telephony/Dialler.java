@@ -14,6 +14,7 @@ public interface Dialler {
      *
      * @throws RoomControl.ExchangeUnreachable when there is no link to the exchange
      * @throws NoFreeChannel when the channels that are left are kept for the crisis path
+     * @throws PhoneInUse when another call that we placed, or one of the crisis path, rings that phone or is up
      */
     void ring(OutgoingCall call);
 
@@ -39,6 +40,15 @@ public interface Dialler {
      * @param patience how long it may ring
      */
     record OutgoingCall(String name, Purpose purpose, PhoneNumber number, Language language, Duration patience) {}
+
+    /** It was not rung: one phone is rung by one call at a time. */
+    class PhoneInUse extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public PhoneInUse() {
+            super("Another call of ours is at this phone", null, false, false);
+        }
+    }
 
     /** It was not rung: who presses 0 comes first. */
     class NoFreeChannel extends RuntimeException {

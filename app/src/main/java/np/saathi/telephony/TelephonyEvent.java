@@ -31,6 +31,9 @@ public sealed interface TelephonyEvent {
     /** Somebody whom we rang pressed 1. */
     record CallbackTaken(String callback, Instant at) implements TelephonyEvent {}
 
+    /** A call that we placed, and that nobody had taken yet, was ended because the crisis path rings that phone. */
+    record RingGivenUp(String callback, Instant at) implements TelephonyEvent {}
+
     /**
      * A phone that we rang is silent again: nobody took it, or the talk is over.
      *

@@ -200,6 +200,54 @@ class CrisisPathTests {
         }
     }
 
+    @Test
+    void whoMovedHasNotAnsweredAndOurOwnNumbersAreNotDialled() {
+        number(FIRST).moved("sip:1661@127.0.0.1");
+        number(SECOND).moved("sip:" + THIRD + "@127.0.0.1");
+        number(THIRD).answers(helpline -> helpline.speaks(HELPERS_VOICE));
+        List<String> own = List.of("1660", "+9771660", "9771661", "01660", "009771661", "+97701660");
+        try (CrisisRoster roster = CrisisRoster.on(line); Phone asha = line.returningCaller(NEPALI)) {
+            own.forEach(number -> roster.duty(number).helpline(number));
+            roster.duty(FIRST).helpline(SECOND);
+            asha.presses("0");
+            asha.heard().awaitPrompt("crisis.sorry", "ne", SOON);
+            number(FIRST).awaitRung(SOON);
+            number(SECOND).awaitRung(SOON);
+            assertThat(asha.heard().times("host.id", "ne")).isEmpty();
+            assertThat(line.exchange().rung()).doesNotContain("1660", "1661", "+9771660", "9771661", "01660",
+                    "009771661", "+97701660");
+            assertThat(line.channels()).hasSize(1);
+            asha.presses("*");
+        }
+    }
+
+    @Test
+    void onePhoneIsRungForOneInNeedAtATimeTheNextOneGetsTheNextPhone() {
+        List.of(FIRST, SECOND, THIRD).forEach(duty -> number(duty).ringsOnly());
+        long before = rung(FIRST);
+        try (CrisisRoster roster = CrisisRoster.on(line).duty(FIRST).duty(SECOND).duty(THIRD);
+                Phone asha = line.returningCaller(NEPALI);
+                Phone bikash = line.returningCaller(NEPALI)) {
+            asha.presses("0");
+            number(FIRST).awaitRung(SOON);
+            bikash.presses("0");
+            number(THIRD).awaitRung(SOON);
+            number(SECOND).awaitRung(SOON);
+            assertThat(rung(FIRST)).isEqualTo(before + 1);
+        }
+    }
+
+    private static void talks(Phone phone, Duration length) {
+        Duration end = phone.heard().now().plus(length);
+        while (phone.heard().now().compareTo(end) < 0) {
+            Span.of(phone, Duration.ofSeconds(1));
+        }
+    }
+
+    private long rung(String number) {
+        return line.exchange().rung().stream().filter(number::equals).count();
+    }
+
     /** An hour that is not now in Nepal. */
     private static String closed() {
         LocalTime now = LocalTime.now(ZoneId.of("Asia/Kathmandu"));

@@ -1,6 +1,7 @@
 package np.saathi.calls;
 
 import static np.saathi.calls.TestLine.SOON;
+import static np.saathi.prompt.Language.ENGLISH;
 import static np.saathi.prompt.Language.NEPALI;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -296,6 +297,38 @@ class DutyCallTests {
         line.app().bean(Sessions.class).cancelNoHost(group.id());
         takes(number, "alert.nohost");
         assertThat(alerts(group)).containsExactly("NO_HOST TAKEN");
+    }
+
+    @Test
+    void onePhoneIsRungForOneAlertAtATimeAndForACrisisCallBeforeAnyOther() {
+        CalledNumber maya = line.exchange().number(DemoPhones.VOICEMAIL).ringsOnly();
+        line.exchange().number(DemoPhones.DUTY).refuses();
+        try (Phone asha = line.returningCaller(NEPALI)) {
+            long before = rung(DemoPhones.VOICEMAIL);
+            Sessions sessions = line.app().bean(Sessions.class);
+            sessions.cancelNoHost(line.group(NEPALI, 8).id());
+            sessions.cancelNoHost(line.group(ENGLISH, 8).id());
+            maya.awaitRung(SOON);
+            Eventually.is(
+                    () -> line.database().sql("SELECT COUNT(*) FROM ring WHERE purpose = 'DUTY' AND over_at IS NULL "
+                            + "AND due_at > arranged_at AND tries = 0").query(Integer.class).single() == 1);
+            assertThat(rung(DemoPhones.VOICEMAIL)).as("two alerts, one call").isEqualTo(before + 1);
+            asha.presses("0");
+            maya.awaitRung(SOON);
+            assertThat(line.channels()).as("asha, and one call to Maya").hasSize(2);
+            asha.heard().awaitPrompt("crisis.connecting", "ne", SOON);
+            Eventually.is(
+                    () -> line.database().sql("SELECT COUNT(*) FROM ring WHERE purpose = 'DUTY' AND over_at IS NULL "
+                            + "AND tries = 0").query(Integer.class).single() == 2);
+            assertThat(line.channels().size()).isLessThanOrEqualTo(3); // Nima's may have begun to ring
+            asha.presses("*");
+            asha.heard().awaitPrompt("crisis.back", "ne", SOON);
+            maya.awaitRung(SOON);
+        }
+    }
+
+    private long rung(String number) {
+        return line.exchange().rung().stream().filter(number::equals).count();
     }
 
     @Test

@@ -11,6 +11,7 @@ public class PhonesRung implements Dialler {
     private final List<OutgoingCall> calls = new CopyOnWriteArrayList<>();
     private volatile boolean reachable = true;
     private volatile boolean full;
+    private volatile boolean inUse;
 
     /** Purpose, number and language of each, in order: {@code GROUP 9779800000001 ne}. */
     public List<String> rung() {
@@ -32,8 +33,14 @@ public class PhonesRung implements Dialler {
         full = isFull;
     }
 
+    /** Whether every phone is in another call of ours. */
+    public void inUse(boolean isInUse) {
+        inUse = isInUse;
+    }
+
     public void forget() {
         calls.clear();
+        inUse = false;
         reachable = true;
         full = false;
     }
@@ -45,6 +52,9 @@ public class PhonesRung implements Dialler {
         }
         if (full) {
             throw new NoFreeChannel();
+        }
+        if (inUse) {
+            throw new PhoneInUse();
         }
         calls.add(call);
     }

@@ -24,6 +24,7 @@ import np.saathi.dev.web.TestClock;
 import np.saathi.ringing.RingWish.Manner;
 import np.saathi.telephony.Dialler.Purpose;
 import np.saathi.telephony.PhoneNumber;
+import np.saathi.telephony.TelephonyEvent;
 import np.saathi.telephony.ScriptedCaller.Ending;
 import np.saathi.telephony.TelephonyEvent.Answer;
 import np.saathi.telephony.TelephonyEvent.CallbackTaken;
@@ -233,6 +234,51 @@ class RingingDeskTests {
         desk.ring();
         assertThat(phones.rung()).hasSize(1);
         assertThat(the(Purpose.HOST, "7").tries()).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void whileAnotherCallIsAtThatPhoneItIsWaitedForAndNoTryIsLost(Purpose purpose) {
+        arranged(purpose, "7", DEVI);
+        phones.inUse(true);
+        for (int look = 0; look < 8; look++) {
+            desk.ring();
+            clock.pass(Duration.ofSeconds(5));
+        }
+        phones.inUse(false);
+        desk.ring();
+        assertThat(phones.rung()).hasSize(1);
+        assertThat(the(purpose, "7").tries()).isOne();
+    }
+
+    @Test
+    void whoIsInATalkIsBusyAndItIsTheNextOnesTurnButCallersAreWaitedFor() {
+        arranged(Purpose.DUTY, "3", DEVI);
+        arranged(Purpose.GROUP, "7", ASHA);
+        phones.inUse(true);
+        for (int look = 0; look < 12; look++) {
+            desk.ring();
+            desk.ring();
+            clock.pass(Duration.ofSeconds(5));
+        }
+        assertThat(the(Purpose.DUTY, "3").outcome()).contains(RingOutcome.BUSY);
+        assertThat(the(Purpose.DUTY, "3").over()).isTrue();
+        phones.inUse(false);
+        desk.ring();
+        assertThat(phones.rung()).containsExactly("GROUP " + ASHA + " ne");
+    }
+
+    @Test
+    void whatTheCrisisPathEndedIsRungAgainAndIsNoTry() {
+        String name = arranged(Purpose.DUTY, "3", DEVI);
+        desk.ring();
+        events.publishEvent(new TelephonyEvent.RingGivenUp(name, clock.instant()));
+        ends(name, Answer.NO_ANSWER);
+        assertThat(the(Purpose.DUTY, "3").over()).isFalse();
+        clock.pass(Duration.ofSeconds(5));
+        desk.ring();
+        assertThat(phones.rung()).hasSize(2);
+        assertThat(the(Purpose.DUTY, "3").tries()).isOne();
     }
 
     @Test

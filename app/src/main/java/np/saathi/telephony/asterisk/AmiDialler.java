@@ -36,11 +36,21 @@ class AmiDialler implements Dialler {
         if (!isRoomFor(call.purpose())) {
             throw new NoFreeChannel();
         }
+        String phone = PhoneMark.of(call.number());
+        if (link.exchange().number("GROUP_COUNT(" + phone + "@phone)") > 0) {
+            throw new PhoneInUse();
+        }
         String name = Guard.name(call.name());
         OriginateAction ring = new OriginateAction();
         ring.setChannel("PJSIP/" + Guard.name(call.number().digits()) + "@trunk");
         ring.setChannelId("ring-" + name + "-" + clock.instant().getEpochSecond() + ".0");
         ring.setVariable("GROUP(line)", "calls"); // before it rings: the next look counts it
+        ring.setVariable("GROUP(phone)", phone);
+        if (call.purpose() != Purpose.CRISIS) {
+            // by these the crisis path finds it, and ends it when it wants that phone
+            ring.setVariable("SHARED(PHONE)", phone);
+            ring.setVariable("SHARED(CALLBACK_NAME)", name);
+        }
         ring.setContext("callback");
         ring.setExten("s");
         ring.setPriority(1);

@@ -74,6 +74,7 @@ class AmiLink implements SmartLifecycle {
         connection.registerUserEventClass(ConfbridgeUnmuteEvent.class);
         connection.registerUserEventClass(CrisisSettledEvent.class);
         connection.registerUserEventClass(CallbackTakenEvent.class);
+        connection.registerUserEventClass(RingGivenUpEvent.class);
         connection.registerUserEventClass(WhisperSaidEvent.class);
         connection.addEventListener(event -> queue.add(new Received(event, clock.instant())));
     }

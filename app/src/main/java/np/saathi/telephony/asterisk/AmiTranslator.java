@@ -44,6 +44,8 @@ final class AmiTranslator {
             case CrisisSettledEvent _ -> Optional.of(new TelephonyEvent.CrisisSettled(at));
             case CallbackTakenEvent taken when taken.getCallback() != null ->
                 Optional.of(new TelephonyEvent.CallbackTaken(taken.getCallback(), at));
+            case RingGivenUpEvent givenUp when givenUp.getCallback() != null ->
+                Optional.of(new TelephonyEvent.RingGivenUp(givenUp.getCallback(), at));
             default -> Optional.empty();
         };
     }

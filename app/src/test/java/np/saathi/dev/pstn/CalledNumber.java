@@ -56,6 +56,12 @@ public final class CalledNumber {
         return this;
     }
 
+    /** It answers "moved" (302), and names this address. */
+    public CalledNumber moved(String contact) {
+        numbers.move(number, contact);
+        return this;
+    }
+
     /** Waits until it was rung (again), since it was programmed or last waited for; returns when. */
     public Instant awaitRung(Duration atMost) {
         return numbers.awaitRung(number, atMost);

@@ -44,6 +44,11 @@ final class CalledNumbers {
         put("delay/" + number, "%.1f".formatted(ringing.toMillis() / 1000.0));
     }
 
+    void move(String number, String contact) {
+        put("moved/" + number, contact);
+        program(number, "moved", Duration.ZERO, phone -> {});
+    }
+
     private void put(String key, String value) {
         int slash = key.indexOf('/');
         exchange.ami().send("DBPut", Map.of("Family", key.substring(0, slash), "Key", key.substring(slash + 1), "Val",

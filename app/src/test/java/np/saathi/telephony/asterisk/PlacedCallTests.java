@@ -1,6 +1,7 @@
 package np.saathi.telephony.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import np.saathi.dev.DefaultProperties;
 import np.saathi.dev.asterisk.AsteriskServer;
@@ -25,6 +28,7 @@ import np.saathi.dev.hearing.CodedPrompts;
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallHandler.Door;
+import np.saathi.telephony.Dialler;
 import np.saathi.telephony.Dialler.OutgoingCall;
 import np.saathi.telephony.Dialler.Purpose;
 import np.saathi.telephony.DialogueTimeouts;
@@ -87,6 +91,31 @@ class PlacedCallTests {
         assertThat(answer("callback-2")).isEqualTo(Answer.PICKED_UP);
         assertThat(told)
                 .noneMatch(event -> event instanceof CallbackTaken taken && taken.callback().equals("callback-2"));
+    }
+
+    /** Written plainly, and in the ways in which Asterisk would take it for a channel of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sip:1661@127.0.0.1", "sip:Local%2F1661%40from-trunk@127.0.0.1",
+            "sip:Local%2Fs%40line@127.0.0.1", "sip:9779800000003@127.0.0.1"})
+    void whoHasMovedIsNotFollowedLeastOfAllToOurOwnNumbers(String contact) {
+        CompletableFuture<Led> led = calls();
+        real.exchange().number("9779800000014").moved(contact);
+        String name = "moved-" + contact.hashCode();
+        ring(name, "9800000014");
+        assertThat(answer(name)).isEqualTo(Answer.FAILED);
+        await().atMost(SOON).until(() -> real.asterisk().process().ask("core show channels concise").isBlank());
+        assertThat(led).isNotDone();
+    }
+
+    @Test
+    void onePhoneIsRungByOneCallAtATime() {
+        real.exchange().number("9779800000015").ringsOnly();
+        ring("first", "9800000015");
+        real.exchange().number("9779800000015").awaitRung(SOON);
+        assertThatThrownBy(() -> ring("second", "+977 9800000015")).isInstanceOf(Dialler.PhoneInUse.class);
+        assertThat(answer("first")).isEqualTo(Answer.NO_ANSWER);
+        ring("third", "9800000015");
+        real.exchange().number("9779800000015").awaitRung(SOON);
     }
 
     @Test
