@@ -21,8 +21,9 @@ import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.PlacedCalls;
 
 /**
- * Runs a flow for one call and tells the dialplan how it ended, in one of three ways: {@code APP_DONE=1} (done),
- * {@code MOVE=…} (the exchange goes on by itself), or nothing at all (something is wrong here: try again).
+ * Runs a flow for one call and tells the dialplan how it ended, in one of four ways: {@code APP_DONE=1} (done),
+ * {@code HELP=1} (to the crisis path), {@code MOVE=…} (the exchange goes on by itself), or nothing at all (something is
+ * wrong here: try again).
  */
 class AgiCall implements AgiScript {
     private static final Logger LOG = LoggerFactory.getLogger(AgiCall.class);
@@ -79,7 +80,7 @@ class AgiCall implements AgiScript {
                 tellDone(wire);
             }
         } catch (HelpPressed e) {
-            wire.set("MOVE", "crisis");
+            wire.set(RoomExit.HELP, "1");
         } catch (Drain.Draining | CallHandler.Declined e) {
             LOG.debug("Call {} goes back to the exchange: {}", wire.uniqueId(), e.getMessage());
         } catch (CallerHungUp e) {

@@ -58,7 +58,6 @@ class AgiPhoneLine implements PhoneLine {
     private static final String SHIFTED = "SHIFTED";
     /** A fifth higher: well understood, and not at once recognised. Whoever shifts it back hears the true voice. */
     private static final String DISGUISED = "1.5";
-    private static final String AS_SPOKEN = "1.0";
 
     private final AgiWire wire;
     private final WordLengths lengths;
@@ -315,34 +314,18 @@ class AgiPhoneLine implements PhoneLine {
             wire.set("PITCH_SHIFT(rx)", DISGUISED);
         }
         wire.set("CONFBRIDGE_RESULT", "");
+        wire.set("MOVE", ""); // one that came too late for another room
         wire.set("ROOM", seat.room().name());
         wire.set(HUSHED, "");
         unwatch();
         wire.exec("ConfBridge", seat.room().name());
-        hush();
-        if (seat.disguised()) {
-            wire.set("PITCH_SHIFT(rx)", AS_SPOKEN);
-            wire.set(SHIFTED, "");
-        }
         return departure().orElseThrow(() -> new IllegalStateException("Out of a room by nobody's will"));
-    }
-
-    /** A whisper that was meant for the room would lie over the words that follow; those still to come too. */
-    private void hush() {
-        wire.set(HUSHED, "1");
-        String whisper = wire.get("SHARED(whisper)");
-        if (!whisper.isEmpty()) {
-            wire.exec("SoftHangup", Guard.name(whisper));
-            wire.set("SHARED(whisper)", "");
-        }
     }
 
     @Override
     public Optional<Departure> departure() {
-        Optional<Departure> departure = RoomExit.departure(wire.get("CONFBRIDGE_RESULT"), wire.get("MOVE"));
-        wire.set("MOVE", "");
-        wire.set("CONFBRIDGE_RESULT", "");
-        return departure;
+        wire.gosub("room-left");
+        return RoomExit.departure(wire.get("LEFT_BY"));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.ExecCommand;
 import org.asteriskjava.fastagi.command.GetFullVariableCommand;
 import org.asteriskjava.fastagi.command.GetVariableCommand;
+import org.asteriskjava.fastagi.command.GosubCommand;
 import org.asteriskjava.fastagi.command.RecordFileCommand;
 import org.asteriskjava.fastagi.command.SetVariableCommand;
 import org.asteriskjava.fastagi.command.StreamFileCommand;
@@ -82,6 +83,13 @@ class AgiWire {
 
     void exec(String application, String options) {
         send(new ExecCommand(Guard.name(application), Guard.plain(options)));
+    }
+
+    /** Runs a subroutine of the dialplan, from its exten s. */
+    void gosub(String context) {
+        if (send(new GosubCommand(Guard.name(context), "s", "1")).getResultCode() < 0) {
+            throw new CallerHungUp();
+        }
     }
 
     AgiReply send(AgiCommand command) {

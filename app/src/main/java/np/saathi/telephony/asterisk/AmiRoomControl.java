@@ -15,7 +15,8 @@ import np.saathi.telephony.RoomControl;
 
 /**
  * Rooms are reached by AMI actions on one member each. People are moved by MOVE and a kick, never by Redirect (R5):
- * a redirect would tell the script a hang-up that was none.
+ * a redirect would tell the script a hang-up that was none. Who is to go to the crisis path gets HELP, which no MOVE
+ * that comes later can replace.
  */
 @Component
 class AmiRoomControl implements RoomControl {
@@ -44,7 +45,9 @@ class AmiRoomControl implements RoomControl {
     @Override
     public void takeOut(Room room, CallId call, Departure why) {
         channels.nameOf(call).map(Guard::name).ifPresent(name -> {
-            link.exchange().send(new SetVarAction(name, "MOVE", RoomExit.move(why)));
+            link.exchange().send(why == Departure.CRISIS
+                    ? new SetVarAction(name, RoomExit.HELP, "1")
+                    : new SetVarAction(name, "MOVE", RoomExit.move(why)));
             link.exchange().send(new ConfbridgeKickAction(room.name(), name));
         });
     }

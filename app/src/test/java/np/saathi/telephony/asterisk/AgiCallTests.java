@@ -91,7 +91,7 @@ class AgiCallTests {
         ScriptedAsterisk asterisk = call(Door.CALLER, _ -> {
             throw new HelpPressed();
         });
-        assertThat(asterisk.variable("MOVE")).isEqualTo("crisis");
+        assertThat(asterisk.variable("HELP")).isEqualTo("1");
         assertThat(asterisk.variable("APP_DONE")).isEmpty();
     }
 

@@ -44,7 +44,7 @@ final class ScriptedAsterisk implements AutoCloseable {
 
     private static final Pattern WORDS = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
     private static final List<String> NAMES = List.of("SET VARIABLE", "GET VARIABLE", "GET FULL VARIABLE",
-            "WAIT FOR DIGIT", "STREAM FILE", "RECORD FILE", SAYING, ENTERING, "DATABASE DEL");
+            "WAIT FOR DIGIT", "STREAM FILE", "RECORD FILE", SAYING, ENTERING, "GOSUB", "DATABASE DEL");
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final int port;
@@ -178,6 +178,15 @@ final class ScriptedAsterisk implements AutoCloseable {
             case "GET VARIABLE", "GET FULL VARIABLE" -> {
                 String value = variable(words.getFirst());
                 yield value.isEmpty() ? "200 result=0" : "200 result=1 (" + value + ")";
+            }
+            case "GOSUB" -> {
+                if (words.getFirst().equals("room-left")) {
+                    variables.put("LEFT_BY", variable("HELP") + "|" + variable("CONFBRIDGE_RESULT") + "|"
+                            + variable("MOVE"));
+                    variables.put("MOVE", "");
+                    variables.put("CONFBRIDGE_RESULT", "");
+                }
+                yield "200 result=0 Gosub complete";
             }
             case "STREAM FILE" -> "200 result=0 endpos=8000";
             case "RECORD FILE" -> "200 result=0 (timeout) endpos=16000";
