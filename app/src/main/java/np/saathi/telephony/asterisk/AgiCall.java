@@ -100,10 +100,12 @@ class AgiCall implements AgiScript {
         switch (handler.door()) {
             case CALLER, VOLUNTEER, HOST_RUNG, DUTY -> {
                 line.unwatch();
+                line.knowsItsKeys();
                 whomWeRang(line, name -> line.meanwhile(() -> placed.phoneOf(name)));
             }
             case ROOM_KEY -> {
                 line.unwatch();
+                line.knowsItsKeys();
                 wire.get("KEY").chars().mapToObj(key -> Key.of((char) key)).flatMap(Optional::stream)
                         .forEach(line::pressedAhead);
             }
@@ -120,6 +122,7 @@ class AgiCall implements AgiScript {
         if (callback.isEmpty()) {
             return;
         }
+        line.pressedJustNow(Key.ONE); // by which they took the call
         try {
             phones.apply(callback).ifPresent(line::rang);
         } catch (RuntimeException e) {

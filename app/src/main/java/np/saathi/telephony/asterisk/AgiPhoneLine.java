@@ -15,7 +15,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,16 @@ class AgiPhoneLine implements PhoneLine {
     /** A fifth higher: well understood, and not at once recognised. Whoever shifts it back hears the true voice. */
     private static final String DISGUISED = "1.5";
 
+    /** By how many ways this phone's keys come, once that is known; the keys of rooms read it. */
+    private static final String WAYS = "KEY_WAYS";
+    private static final String PAUSE_OF_A_SECOND = "silence.second";
+    private static final String SHORT_PAUSE = "silence.short";
+    private static final long SHORT_PAUSE_MILLIS = 200;
+    /** As much as one command has room for. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
     private final AgiWire wire;
+    private final DoubledKeys doubled = new DoubledKeys();
     private final WordLengths lengths;
     private final DialogueTimeouts timeouts;
     private final Path recordings;
@@ -73,7 +84,21 @@ class AgiPhoneLine implements PhoneLine {
 
     /** A key that was pressed before this line was listened to. */
     void pressedAhead(Key key) {
+        pressedJustNow(key);
         ahead.add(key);
+    }
+
+    /** One that is answered already: it may only come again. */
+    void pressedJustNow(Key key) {
+        doubled.isPress(key, System.nanoTime());
+    }
+
+    /** What an earlier listening to this phone learned of its keys. */
+    void knowsItsKeys() {
+        String known = wire.get(WAYS);
+        if (!known.isEmpty()) {
+            doubled.learn(DoubledKeys.Ways.valueOf(known));
+        }
     }
 
     /** It was not this phone that called: we rang it. */
@@ -167,7 +192,7 @@ class AgiPhoneLine implements PhoneLine {
         String counting = keys.stream().map(key -> String.valueOf(key.symbol())).collect(Collectors.joining()) + "0";
         watch(lengthOf(words).plus(silence));
         for (String file : words.keys()) {
-            Optional<Key> key = wire.stream(file, counting);
+            Optional<Key> key = press(() -> wire.stream(file, counting));
             if (key.isPresent()) {
                 return key.map(this::checked);
             }
@@ -179,13 +204,40 @@ class AgiPhoneLine implements PhoneLine {
         long until = System.nanoTime() + silence.toNanos();
         long left = silence.toMillis();
         while (left > 0) {
-            Optional<Key> key = wire.waitForKey(left);
+            Optional<Key> key = wire.waitForKey(left).filter(this::isPress);
             if (key.isPresent() && counting.indexOf(key.get().symbol()) >= 0) {
                 return key.map(this::checked);
             }
-            left = Duration.ofNanos(until - System.nanoTime()).toMillis();
+            left = leftUntil(until);
         }
         return Optional.empty();
+    }
+
+    private static long leftUntil(long nanos) {
+        return Duration.ofNanos(nanos - System.nanoTime()).toMillis();
+    }
+
+    /** @return the key that ended the command; it is begun again where that was only the last press, come a second time */
+    private Optional<Key> press(Supplier<Optional<Key>> command) {
+        Optional<Key> key = command.get();
+        while (key.isPresent() && !isPress(key.get())) {
+            key = command.get();
+        }
+        return key;
+    }
+
+    /** Where it becomes known by how many ways keys come, the keys in rooms are told: they are calls of their own. */
+    private boolean isPress(Key key) {
+        DoubledKeys.Ways before = doubled.ways();
+        boolean press = doubled.isPress(key, System.nanoTime());
+        if (doubled.ways() != before) {
+            tellWays();
+        }
+        return press;
+    }
+
+    private void tellWays() {
+        wire.set(WAYS, doubled.ways().name());
     }
 
     @Override
@@ -217,9 +269,21 @@ class AgiPhoneLine implements PhoneLine {
                 throw new WorkTookTooLong(LONGEST_WORK);
             }
             long listening = Math.clamp(worked.toMillis() / 2, SHORTEST_LISTENING_MILLIS, LONGEST_LISTENING_MILLIS);
-            wire.waitForKey(listening).map(this::checked).ifPresent(ahead::add);
+            wire.waitForKey(listening).ifPresent(this::takeAhead);
         }
         return resultOf(task);
+    }
+
+    /** Whoever types on is listened to in one command, for between two commands keys are dropped. */
+    private void takeAhead(Key first) {
+        if (isPress(first)) {
+            ahead.add(checked(first));
+        }
+        for (Key key : wire.keysUntilQuiet(DoubledKeys.APART)) {
+            if (isPress(key)) {
+                ahead.add(checked(key));
+            }
+        }
     }
 
     /** The wire is the listening's while the work goes on; whoever waited for it there could wait as long as that. */
@@ -248,7 +312,8 @@ class AgiPhoneLine implements PhoneLine {
         Path file = recordings.resolve(UUID.randomUUID().toString());
         watch(limit);
         try {
-            wire.record(file.toString(), limit.toMillis()).filter(key -> key == Key.ZERO).ifPresent(ahead::add);
+            press(() -> wire.record(file.toString(), limit.toMillis())).filter(key -> key == Key.ZERO)
+                    .ifPresent(ahead::add);
         } catch (CallerHungUp e) {
             awaitTheEnd();
         }
@@ -270,7 +335,7 @@ class AgiPhoneLine implements PhoneLine {
         if (ahead.isEmpty()) {
             watch(length);
             String file = wav.toString().replaceFirst("\\.wav$", "");
-            wire.stream(file, AgiWire.ANY_KEY).map(this::checked).ifPresent(ahead::add);
+            press(() -> wire.stream(file, AgiWire.ANY_KEY)).map(this::checked).ifPresent(ahead::add);
         }
     }
 
@@ -285,7 +350,7 @@ class AgiPhoneLine implements PhoneLine {
         try {
             Files.write(file, alaw);
             watch(Duration.ofSeconds(alaw.length / BYTES_PER_SECOND));
-            wire.stream(name, AgiWire.ANY_KEY).map(this::checked).ifPresent(ahead::add);
+            press(() -> wire.stream(name, AgiWire.ANY_KEY)).map(this::checked).ifPresent(ahead::add);
         } catch (IOException e) {
             throw new UncheckedIOException("A sound could not be laid ready for the exchange", e);
         } finally {
@@ -304,6 +369,7 @@ class AgiPhoneLine implements PhoneLine {
     @Override
     public Departure enter(Seat seat) {
         forgetKeys();
+        letThePressComeAgain();
         wire.set("CONFBRIDGE(bridge,template)", "room");
         wire.set("CONFBRIDGE(bridge,max_members)", Integer.toString(seat.members()));
         wire.set("CONFBRIDGE(user,template)", Profiles.user(seat.role()));
@@ -320,6 +386,15 @@ class AgiPhoneLine implements PhoneLine {
         unwatch();
         wire.exec("ConfBridge", seat.room().name());
         return departure().orElseThrow(() -> new IllegalStateException("Out of a room by nobody's will"));
+    }
+
+    /** Or it would be a key in the room. */
+    private void letThePressComeAgain() {
+        Duration left = doubled.mayComeAgain(System.nanoTime());
+        if (left.isPositive()) {
+            watch(left);
+            wire.waitForKey(left.toMillis()).filter(this::isPress).ifPresent(this::checked);
+        }
     }
 
     @Override
@@ -356,11 +431,63 @@ class AgiPhoneLine implements PhoneLine {
 
     private Optional<Key> listen(Spoken words, Duration silence) {
         watch(lengthOf(words).plus(silence));
-        Optional<Key> key = words.keys().isEmpty() ? Optional.empty() : wire.play(words.keys());
-        if (key.isEmpty() && silence.isPositive()) {
-            key = wire.waitForKey(silence.toMillis());
+        return (words.keys().isEmpty() ? waitFor(silence) : press(() -> playAndWait(words, silence)))
+                .map(this::checked);
+    }
+
+    /** In one command, or a key that is pressed as the words end would be dropped between two. */
+    private Optional<Key> playAndWait(Spoken words, Duration silence) {
+        Optional<Key> key = wire.play(Stream.concat(words.keys().stream(), pauses(silence)).toList());
+        boolean waited = silence.isZero() || silence.compareTo(LONGEST_SILENCE) <= 0 && !wire.playedNotAll();
+        return key.isPresent() || waited ? key : wire.waitForKey(silence.toMillis());
+    }
+
+    private static Stream<String> pauses(Duration silence) {
+        if (silence.compareTo(LONGEST_SILENCE) > 0) {
+            return Stream.empty();
         }
-        return key.map(this::checked);
+        long shorts = (silence.toMillisPart() + SHORT_PAUSE_MILLIS - 1) / SHORT_PAUSE_MILLIS;
+        return Stream.concat(Stream.generate(() -> PAUSE_OF_A_SECOND).limit(silence.toSeconds()),
+                Stream.generate(() -> SHORT_PAUSE).limit(shorts));
+    }
+
+    /** For the next digit of a number, mostly. */
+    private Optional<Key> waitFor(Duration silence) {
+        long until = System.nanoTime() + silence.toNanos();
+        long left = silence.toMillis();
+        while (left > 0) {
+            Optional<Key> key = wire.waitForKey(left);
+            left = leftUntil(until);
+            if (key.isEmpty() || isPress(key.get())) {
+                return key;
+            }
+            if (doubled.ways() == DoubledKeys.Ways.UNKNOWN && left > 0) {
+                return sameDigitTwiceOrOnce(key.get(), left);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A digit came twice in quick succession, and of this phone nothing is known yet: what comes next tells. If that
+     * comes twice too, each press does; if it comes once, both were digits.
+     */
+    private Optional<Key> sameDigitTwiceOrOnce(Key again, long left) {
+        Optional<Key> next = wire.waitForKey(left).filter(this::isPress);
+        if (next.isEmpty() || checked(next.get()) == again) {
+            return next;
+        }
+        Optional<Key> afterIt = wire.waitForKey(DoubledKeys.APART.toMillis());
+        boolean twice = afterIt.equals(next);
+        doubled.learn(twice ? DoubledKeys.Ways.TWO : DoubledKeys.Ways.ONE);
+        tellWays();
+        if (twice) {
+            isPress(next.get());
+            return next;
+        }
+        ahead.add(next.get());
+        afterIt.map(this::checked).ifPresent(ahead::add);
+        return Optional.of(again);
     }
 
     private Key checked(Key key) {

@@ -1,6 +1,8 @@
 package np.saathi.telephony.asterisk;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.asteriskjava.fastagi.AgiChannel;
@@ -27,6 +29,10 @@ import np.saathi.telephony.Key;
  */
 class AgiWire {
     static final String ANY_KEY = "0123456789*#";
+    /** A context of the dialplan: the keys that cut words short. A to D are no keys, and cut nothing. */
+    private static final String KEYS = "keys";
+    /** More than anybody types ahead; Asterisk keeps the rest for the next command. */
+    private static final String MOST_KEYS = "16";
     private final AgiChannel channel;
     private final Thread owner = Thread.currentThread();
 
@@ -59,11 +65,16 @@ class AgiWire {
 
     /**
      * Plays the files one after another, in one command, so that no key falls in between; any key ends it. (GET DATA
-     * would wait too, but takes one file only.) The last argument keeps Background from looking for an extension.
+     * would wait too, but takes one file only.) Whoever is to be waited for has silence behind the words.
      */
     Optional<Key> play(List<String> files) {
         files.forEach(Guard::name);
-        return key(send(new ExecCommand("Background", String.join("&", files), "n", "", "no-extensions")));
+        return key(send(new ExecCommand("Background", String.join("&", files), "nm", "", KEYS)));
+    }
+
+    /** Whether the last {@link #play} ended early, because one of its files is missing. */
+    boolean playedNotAll() {
+        return get("BACKGROUNDSTATUS").equals("FAILED");
     }
 
     /** Plays one file; only the keys given cut it short. */
@@ -71,8 +82,26 @@ class AgiWire {
         return key(send(new StreamFileCommand(Guard.name(file), Guard.plain(keys))));
     }
 
+    /** What is no key (A to D) is waited on. */
     Optional<Key> waitForKey(long millis) {
-        return key(send(new WaitForDigitCommand(Math.max(1, millis))));
+        long until = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+        long left = Math.max(1, millis);
+        while (left > 0) {
+            AgiReply reply = send(new WaitForDigitCommand(left));
+            Optional<Key> key = key(reply);
+            if (key.isPresent() || reply.getResultCode() == 0) {
+                return key;
+            }
+            left = Duration.ofNanos(until - System.nanoTime()).toMillis();
+        }
+        return Optional.empty();
+    }
+
+    /** All keys that come, until none has come for that long; in one command, so that none falls in between. */
+    List<Key> keysUntilQuiet(Duration quiet) {
+        send(new ExecCommand("Read", "KEYS", "", MOST_KEYS, "t", "1",
+                String.format(Locale.ROOT, "%.2f", quiet.toMillis() / 1000.0)));
+        return get("KEYS").chars().mapToObj(key -> Key.of((char) key)).flatMap(Optional::stream).toList();
     }
 
     /** @return the key that ended it; empty for the limit */

@@ -25,6 +25,9 @@ public final class CodedPrompts implements PromptLibrary {
     private static final Duration SHORTEST = Duration.ofMillis(450);
     private static final Duration LONGEST = Duration.ofMillis(1_500);
 
+    /** In milliseconds. */
+    private static final Map<String, Integer> PAUSES = Map.of("silence.short", 200, "silence.second", 1_000);
+
     private final SortedMap<String, Duration> lengths;
     private final List<String> names;
 
@@ -71,6 +74,19 @@ public final class CodedPrompts implements PromptLibrary {
     /** Writes {@code <language>/<key>.alaw}, as the line plays them. */
     public CodedPrompts writeSounds(Path directory) {
         return write(directory, ".alaw", Alaw::encode);
+    }
+
+    /** The pauses that the line plays, as the script has them. */
+    public CodedPrompts writePauses(Path directory, String language) {
+        try {
+            for (Map.Entry<String, Integer> pause : PAUSES.entrySet()) {
+                Files.write(directory.resolve(language).resolve(pause.getKey() + ".alaw"),
+                        Alaw.encode(new short[pause.getValue() * Timeline.RATE / 1_000]));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     private interface Encoding {

@@ -16,6 +16,7 @@ import np.saathi.dev.process.Wait;
  */
 public final class Phone implements AutoCloseable {
     private static final Duration KEY_HELD = Duration.ofMillis(100);
+    private static final Duration TYPED = Duration.ofMillis(60);
 
     private final ExchangeProcess exchange;
     private final String channel;
@@ -71,6 +72,31 @@ public final class Phone implements AutoCloseable {
             throw new IllegalArgumentException("no key");
         }
         return last;
+    }
+
+    /** Types as a machine does, or a thumb that knows its number: each key 60 ms, with 60 ms between. */
+    public Press types(String digits) {
+        Duration down = heard().now();
+        for (char digit : digits.toCharArray()) {
+            keys.send("PlayDTMF", Map.of("Channel", channel, "Digit", String.valueOf(digit), "Duration",
+                    Long.toString(TYPED.toMillis())));
+            Duration gapEnds = heard().now().plus(TYPED);
+            Wait.isTrue(KEY_HELD.multipliedBy(2), () -> heard().now().compareTo(gapEnds) >= 0);
+        }
+        lastUp = heard().now();
+        return new Press(down, lastUp);
+    }
+
+    /** A key as nothing but its two tones in the voice, whatever was agreed with the other end. */
+    public Phone soundsKey(char key) {
+        sound.says(KeyTone.of(key));
+        return this;
+    }
+
+    /** The call goes on without events (a re-INVITE): from now on {@link #presses} sends tones. */
+    public Phone giveUpEvents() {
+        keys.send("Setvar", Map.of("Channel", channel, "Variable", "PJSIP_DTMF_MODE()", "Value", "inband"));
+        return this;
     }
 
     /** From now on says a tone of that many Hertz; one between two keys of a piano is in no music on hold. */

@@ -32,7 +32,7 @@ class AgiWireTests {
         try (ScriptedAsterisk asterisk = new ScriptedAsterisk(
                 (_, channel) -> new AgiWire(channel).play(List.of("room.hand.up", "number.3")))) {
             asterisk.call();
-            assertThat(asterisk.commands(SAYING)).singleElement().asString().contains("\"room.hand.up&number.3,n,");
+            assertThat(asterisk.commands(SAYING)).singleElement().asString().contains("\"room.hand.up&number.3,nm,");
         }
     }
 

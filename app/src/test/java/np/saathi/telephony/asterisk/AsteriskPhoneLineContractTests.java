@@ -50,7 +50,8 @@ class AsteriskPhoneLineContractTests extends PhoneLineContract {
     @BeforeAll
     static void start(@TempDir Path sounds) throws IOException {
         real = new RealLine(sounds,
-                CodedPrompts.of("ne", WORDS, SENTENCES.stream().map(Prompt::key).toList()).writeSounds(sounds));
+                CodedPrompts.of("ne", WORDS, SENTENCES.stream().map(Prompt::key).toList()).writeSounds(sounds)
+                        .writePauses(sounds, "ne"));
         real.answersWith(new AgiCall(new OurSide(), (words, _) -> WORDS.multipliedBy(words.keys().size()),
                 DefaultProperties.of(DialogueTimeouts.class),
                 real.recordings(), new Drain(), new Channels(), _ -> Optional.empty(), new Semaphore(10)));

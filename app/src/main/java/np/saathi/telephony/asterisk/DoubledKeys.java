@@ -1,0 +1,74 @@
+package np.saathi.telephony.asterisk;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import np.saathi.telephony.Key;
+
+/**
+ * Tells the second arrival of one press from a second press. Some networks send each key by two ways (RFC 4733 and SIP
+ * INFO, or an event and its tone), and Asterisk counts both. Which way a key came it does not tell; but a phone of which
+ * two presses came once each sends by one way, and from then on every arrival of its call is a press.
+ */
+final class DoubledKeys {
+    /**
+     * How long after the first arrival of a press its second comes: INFO is sent when the key goes down or up, an event
+     * counts when it is up, and Asterisk plays a key without a beginning for as long as it was held.
+     */
+    static final Duration APART = Duration.ofMillis(350);
+    /** Where it is known that two ways are used. */
+    private static final Duration FAR_APART = Duration.ofMillis(600);
+    /** One press may have been two quick ones, or its second arrival was lost; not twice in a row. */
+    private static final int PROOF = 2;
+
+    /** By how many ways the keys of this phone come. */
+    enum Ways {
+        UNKNOWN, ONE, TWO
+    }
+
+    private Ways ways = Ways.UNKNOWN;
+    private @Nullable Key last;
+    private long lastNanos;
+    private boolean cameAgain;
+    private int once;
+    private int twice;
+
+    Ways ways() {
+        return ways;
+    }
+
+    void learn(Ways known) {
+        ways = known;
+    }
+
+    /** @return whether it is a press; otherwise the last one came again */
+    boolean isPress(Key key, long nanos) {
+        if (key == last && !cameAgain && ways != Ways.ONE && nanos - lastNanos < apart().toNanos()) {
+            cameAgain = true;
+            return false;
+        }
+        if (last != null && ways != Ways.ONE) {
+            once = cameAgain ? 0 : once + 1;
+            twice = cameAgain ? twice + 1 : 0;
+            ways = once >= PROOF ? Ways.ONE : twice >= PROOF ? Ways.TWO : ways;
+        }
+        last = key;
+        lastNanos = nanos;
+        cameAgain = false;
+        return true;
+    }
+
+    /** @return how long the last press may still come again; zero where it does not */
+    Duration mayComeAgain(long nanos) {
+        if (last == null || cameAgain || ways == Ways.ONE) {
+            return Duration.ZERO;
+        }
+        Duration left = apart().minusNanos(nanos - lastNanos);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Duration apart() {
+        return ways == Ways.TWO ? FAR_APART : APART;
+    }
+}
