@@ -74,6 +74,13 @@ public final class AsteriskServer implements AutoCloseable {
         return set("SAATHI_TRUNK_HOST", exchange.getHostString() + ":" + exchange.getPort());
     }
 
+    /** The trunk is reached by TLS, shows a certificate itself, and voice is encrypted. */
+    public AsteriskServer tls(TestCertificate own, TestCertificate trunks) {
+        return set("SAATHI_TRUNK_TRANSPORT", "tls").set("SAATHI_TLS_CERT", own.certificate())
+                .set("SAATHI_TLS_KEY", own.key()).set("SAATHI_TLS_CA", trunks.certificate())
+                .set("SAATHI_TLS_MUTUAL", "yes").set("SAATHI_TRUNK_SRTP", "yes");
+    }
+
     /** Where the app answers. */
     public AsteriskServer agi(InetSocketAddress app) {
         return set("SAATHI_AGI", app.getHostString() + ":" + app.getPort());

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import np.saathi.dev.asterisk.AsteriskInstall;
+import np.saathi.dev.asterisk.TestCertificate;
 import np.saathi.dev.asterisk.AsteriskProcess;
 import np.saathi.dev.hearing.PromptLibrary;
 
@@ -33,6 +34,16 @@ public final class Exchange implements AutoCloseable {
         this.line = line;
         this.prompts = prompts;
         this.process = new ExchangeProcess(install, line, prompts);
+        this.called = new CalledNumbers(process);
+    }
+
+    /** As the other, by TLS with encrypted voice. */
+    public Exchange(AsteriskInstall install, InetSocketAddress line, PromptLibrary prompts, TestCertificate own,
+            TestCertificate lines) {
+        this.install = install;
+        this.line = line;
+        this.prompts = prompts;
+        this.process = new ExchangeProcess(install, line, prompts, own, lines);
         this.called = new CalledNumbers(process);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import np.saathi.dev.asterisk.Ami;
 import np.saathi.dev.asterisk.AsteriskInstall;
 import np.saathi.dev.asterisk.AsteriskProcess;
+import np.saathi.dev.asterisk.TestCertificate;
 import np.saathi.dev.hearing.PromptLibrary;
 import np.saathi.dev.process.Ports;
 import np.saathi.dev.process.PrivateDirectory;
@@ -26,6 +27,8 @@ final class ExchangeProcess implements AutoCloseable {
             "extensions", "indications", "cdr", "cel", "acl", "ccss", "features", "pjproject", "stasis", "udptl",
             "websocket_client");
     private static final String USER = "exchange";
+    private static final Map<String, String> UDP = Map.of("PROTOCOL", "udp", "TLS", "", "TRANSPORT", "", "ENCRYPTION",
+            "no");
     /** Channels at once; a test that wants more is out of hand. */
     private static final int CALLS = 100;
     /** Seconds; no call of a test lasts longer, even where the test is stuck. */
@@ -39,15 +42,23 @@ final class ExchangeProcess implements AutoCloseable {
     private final String secret = UUID.randomUUID().toString();
     private final SoundServer sounds;
     private final AsteriskProcess process;
+    private final Map<String, String> transport;
     private @Nullable Ami ami;
 
     /** Made, but not started: the line must be told its address first. */
     ExchangeProcess(AsteriskInstall install, InetSocketAddress line, PromptLibrary prompts) {
-        this(install, new InetSocketAddress("127.0.0.1", Ports.free()), line, prompts);
+        this(install, new InetSocketAddress("127.0.0.1", Ports.free()), line, prompts, UDP);
+    }
+
+    /** As {@link #ExchangeProcess(AsteriskInstall, InetSocketAddress, PromptLibrary)}, by TLS with encrypted voice. */
+    ExchangeProcess(AsteriskInstall install, InetSocketAddress line, PromptLibrary prompts, TestCertificate own,
+            TestCertificate lines) {
+        this(install, new InetSocketAddress("127.0.0.1", Ports.free()), line, prompts, tls(own, lines));
     }
 
     private ExchangeProcess(AsteriskInstall install, InetSocketAddress sip, InetSocketAddress line,
-            PromptLibrary prompts) {
+            PromptLibrary prompts, Map<String, String> transport) {
+        this.transport = transport;
         this.sounds = new SoundServer(prompts);
         this.install = install;
         this.sip = sip;
@@ -57,7 +68,19 @@ final class ExchangeProcess implements AutoCloseable {
 
     static ExchangeProcess toItself(AsteriskInstall install, PromptLibrary prompts) {
         InetSocketAddress sip = new InetSocketAddress("127.0.0.1", Ports.free());
-        return new ExchangeProcess(install, sip, sip, prompts);
+        return new ExchangeProcess(install, sip, sip, prompts, UDP);
+    }
+
+    private static Map<String, String> tls(TestCertificate own, TestCertificate lines) {
+        return Map.of("PROTOCOL", "tls", "TRANSPORT", "\\;transport=tls", "ENCRYPTION", "sdes", "TLS", """
+                method = tlsv1_2
+                cert_file = %s
+                priv_key_file = %s
+                ca_list_file = %s
+                verify_server = yes
+                verify_client = yes
+                require_client_cert = yes
+                """.formatted(own.certificate(), own.key(), lines.certificate()));
     }
 
     void start(Consumer<Map<String, String>> onEvent) {
@@ -78,7 +101,7 @@ final class ExchangeProcess implements AutoCloseable {
         try {
             for (String file : FILES) {
                 Files.writeString(home.resolve(file + ".conf"),
-                        filled(resource("/exchange/" + file + ".conf"), values));
+                        filled(filled(resource("/exchange/" + file + ".conf"), values), transport));
             }
             Files.createDirectories(home.resolve("data"));
             Files.createSymbolicLink(home.resolve("data/documentation"), install.data().resolve("documentation"));
@@ -96,10 +119,10 @@ final class ExchangeProcess implements AutoCloseable {
         }
     }
 
-    private static String filled(String text, Map<String, Object> values) {
+    private static String filled(String text, Map<String, ?> values) {
         String result = text;
-        for (Map.Entry<String, Object> value : values.entrySet()) {
-            result = result.replace("@" + value.getKey() + "@", value.getValue().toString());
+        for (Map.Entry<String, ?> value : values.entrySet()) {
+            result = result.replace("@" + value.getKey() + "@", String.valueOf(value.getValue()));
         }
         return result;
     }
