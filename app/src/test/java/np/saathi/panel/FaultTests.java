@@ -380,7 +380,7 @@ class FaultTests extends InTheBrowser {
         assertThat(text("The connection was lost at")).isVisible();
         later.forEach(Route::resume);
         assertThat(text("Kept up to date by itself.")).isVisible();
-        assertThat(page.locator(".health").getByText("Database")).isVisible();
+        assertThat(page.locator(".health").getByText("Database works")).isVisible();
     }
 
     @Test
