@@ -116,7 +116,7 @@ final class ScriptReader {
     private void checkKeys(Set<String> keys) {
         Stream<String> needed = Stream.concat(
                 Arrays.stream(Prompt.values()).map(Prompt::key),
-                Stream.concat(Spoken.builtPieces(), Spoken.pause().keys().stream()));
+                Stream.concat(Spoken.builtPieces(), Spoken.silence(Duration.ofMillis(1200)).keys().stream()));
         Set<String> known = needed.collect(Collectors.toSet());
         known.stream().filter(key -> !keys.contains(key)).sorted().forEach(key -> faults.add(key + " is missing"));
         keys.stream()

@@ -1,5 +1,6 @@
 package np.saathi.prompt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ public record Spoken(List<String> keys) {
     public static final int GREATEST_NUMBER = 99;
 
     private static final int LONGEST_IN_MINUTES = 90;
+    private static final String SHORT_SILENCE = "silence.short";
+    private static final int SHORT_SILENCE_MILLIS = 200;
+    private static final String SECOND_OF_SILENCE = "silence.second";
 
     static final String CATEGORY = "category.";
 
@@ -105,7 +109,14 @@ public record Spoken(List<String> keys) {
 
     /** A fifth of a second of silence, to set two pieces apart. */
     public static Spoken pause() {
-        return new Spoken(List.of("silence.short"));
+        return new Spoken(List.of(SHORT_SILENCE));
+    }
+
+    /** So much silence, a fifth of a second more at most: to wait for a key in one command with the words before it. */
+    public static Spoken silence(Duration length) {
+        long shorts = (length.toMillisPart() + SHORT_SILENCE_MILLIS - 1) / SHORT_SILENCE_MILLIS;
+        return new Spoken(Stream.concat(Stream.generate(() -> SECOND_OF_SILENCE).limit(length.toSeconds()),
+                Stream.generate(() -> SHORT_SILENCE).limit(shorts)).toList());
     }
 
     public Spoken then(Spoken more) {

@@ -63,9 +63,6 @@ class AgiPhoneLine implements PhoneLine {
 
     /** By how many ways this phone's keys come, once that is known; the keys of rooms read it. */
     private static final String WAYS = "KEY_WAYS";
-    private static final String PAUSE_OF_A_SECOND = "silence.second";
-    private static final String SHORT_PAUSE = "silence.short";
-    private static final long SHORT_PAUSE_MILLIS = 200;
     /** As much as one command has room for. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
@@ -81,6 +78,8 @@ class AgiPhoneLine implements PhoneLine {
     private @Nullable PhoneNumber phone;
     private boolean phoneKnown;
     private boolean farewell;
+    private boolean asked;
+    private boolean keyCame;
 
     /** A key that was pressed before this line was listened to. */
     void pressedAhead(Key key) {
@@ -91,6 +90,16 @@ class AgiPhoneLine implements PhoneLine {
     /** One that is answered already: it may only come again. */
     void pressedJustNow(Key key) {
         doubled.isPress(key, System.nanoTime());
+        keyCame = true;
+    }
+
+    /** Whether this person was asked something, and waited for. */
+    boolean asked() {
+        return asked;
+    }
+
+    boolean keyCame() {
+        return keyCame;
     }
 
     /** What an earlier listening to this phone learned of its keys. */
@@ -189,6 +198,7 @@ class AgiPhoneLine implements PhoneLine {
     @Override
     public Optional<Key> askFor(Set<Key> keys, Spoken words, Duration silence) {
         forgetKeys();
+        asked |= silence.isPositive();
         String counting = keys.stream().map(key -> String.valueOf(key.symbol())).collect(Collectors.joining()) + "0";
         watch(lengthOf(words).plus(silence));
         for (String file : words.keys()) {
@@ -228,6 +238,7 @@ class AgiPhoneLine implements PhoneLine {
 
     /** Where it becomes known by how many ways keys come, the keys in rooms are told: they are calls of their own. */
     private boolean isPress(Key key) {
+        keyCame = true;
         DoubledKeys.Ways before = doubled.ways();
         boolean press = doubled.isPress(key, System.nanoTime());
         if (doubled.ways() != before) {
@@ -430,6 +441,7 @@ class AgiPhoneLine implements PhoneLine {
     }
 
     private Optional<Key> listen(Spoken words, Duration silence) {
+        asked |= silence.isPositive();
         watch(lengthOf(words).plus(silence));
         return (words.keys().isEmpty() ? waitFor(silence) : press(() -> playAndWait(words, silence)))
                 .map(this::checked);
@@ -437,18 +449,11 @@ class AgiPhoneLine implements PhoneLine {
 
     /** In one command, or a key that is pressed as the words end would be dropped between two. */
     private Optional<Key> playAndWait(Spoken words, Duration silence) {
-        Optional<Key> key = wire.play(Stream.concat(words.keys().stream(), pauses(silence)).toList());
-        boolean waited = silence.isZero() || silence.compareTo(LONGEST_SILENCE) <= 0 && !wire.playedNotAll();
-        return key.isPresent() || waited ? key : wire.waitForKey(silence.toMillis());
-    }
-
-    private static Stream<String> pauses(Duration silence) {
-        if (silence.compareTo(LONGEST_SILENCE) > 0) {
-            return Stream.empty();
-        }
-        long shorts = (silence.toMillisPart() + SHORT_PAUSE_MILLIS - 1) / SHORT_PAUSE_MILLIS;
-        return Stream.concat(Stream.generate(() -> PAUSE_OF_A_SECOND).limit(silence.toSeconds()),
-                Stream.generate(() -> SHORT_PAUSE).limit(shorts));
+        boolean tooLong = silence.compareTo(LONGEST_SILENCE) > 0;
+        Spoken behind = Spoken.silence(tooLong ? Duration.ZERO : silence);
+        Optional<Key> key = wire.play(Stream.concat(words.keys().stream(), behind.keys().stream()).toList());
+        boolean waited = key.isPresent() || silence.isZero() || !tooLong && !wire.playedNotAll();
+        return waited ? key : wire.waitForKey(silence.toMillis());
     }
 
     /** For the next digit of a number, mostly. */
