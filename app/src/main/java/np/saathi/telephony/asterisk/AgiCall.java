@@ -36,10 +36,11 @@ class AgiCall implements AgiScript {
     private final Channels channels;
     private final PlacedCalls placed;
     private final Semaphore free;
+    private final KeylessCalls keyless;
 
     AgiCall(CallHandler handler, AgiPhoneLine.WordLengths lengths, DialogueTimeouts timeouts, Path recordings,
             Drain drain, Channels channels,
-            PlacedCalls placed, Semaphore free) {
+            PlacedCalls placed, Semaphore free, KeylessCalls keyless) {
         this.handler = handler;
         this.lengths = lengths;
         this.timeouts = timeouts;
@@ -48,6 +49,7 @@ class AgiCall implements AgiScript {
         this.channels = channels;
         this.placed = placed;
         this.free = free;
+        this.keyless = keyless;
     }
 
     @Override
@@ -91,6 +93,10 @@ class AgiCall implements AgiScript {
                 LOG.info("Call {} goes back to the exchange: {}", wire.uniqueId(), e.getMessage());
             } else {
                 LOG.error("Call {} lost its flow", wire.uniqueId(), e);
+            }
+        } finally {
+            if (wholeCall() && line.asked()) {
+                keyless.ended(!line.keyCame());
             }
         }
     }

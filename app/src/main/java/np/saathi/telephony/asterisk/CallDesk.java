@@ -2,6 +2,7 @@ package np.saathi.telephony.asterisk;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ class CallDesk implements SmartLifecycle {
     private final Map<String, AgiScript> scripts = new HashMap<>();
     private final Drain drain = new Drain();
     private final Semaphore free;
+    private final KeylessCalls keyless = new KeylessCalls(InstantSource.system());
     private volatile @Nullable FastAgi server;
 
     CallDesk(AsteriskProperties settings, DialogueTimeouts timeouts, List<CallHandler> handlers, PromptCatalog prompts,
@@ -44,7 +46,7 @@ class CallDesk implements SmartLifecycle {
         for (CallHandler handler : handlers) {
             scripts.put(handler.door().script(),
                     new AgiCall(handler, prompts::lengthOf, timeouts, settings.recordings(), drain, channels, placed,
-                            free));
+                            free, keyless));
         }
         scripts.put(CrisisNotes.SCRIPT, crisisNotes);
     }
@@ -79,6 +81,10 @@ class CallDesk implements SmartLifecycle {
 
     int callsNow() {
         return settings.maxCalls() - free.availablePermits();
+    }
+
+    KeylessCalls.Count keylessLastHour() {
+        return keyless.lastHour();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package np.saathi.telephony.asterisk;
 
+import java.util.Map;
+
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/** What {@code /actuator/health} tells of telephony: the manager link and the call desk. */
+/** What {@code /actuator/health} tells of telephony: the manager link, the call desk, and whether keys come. */
 @Configuration(proxyBeanMethods = false)
 class TelephonyHealth {
 
@@ -22,6 +24,15 @@ class TelephonyHealth {
 
     @Bean
     HealthIndicator agiHealthIndicator(@Lazy CallDesk desk) {
-        return () -> (desk.isRunning() ? Health.up().withDetail("calls", desk.callsNow()) : Health.down()).build();
+        return () -> (desk.isRunning()
+                ? Health.up().withDetail("calls", desk.callsNow())
+                        .withDetail("keysOfTheLastHour", keys(desk.keylessLastHour()))
+                : Health.down()).build();
+    }
+
+    /** That no key came is no outage of ours, and no reason to be restarted: it is said beside. */
+    private static Map<String, Object> keys(KeylessCalls.Count count) {
+        return Map.of("callsAsked", count.asked(), "callsWithoutKey", count.keyless(), "warning",
+                count.noKeysReachUs());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class AgiCallTests {
     private final Drain drain = new Drain();
     private final Channels channels = new Channels();
     private final Semaphore free = new Semaphore(1);
+    private final KeylessCalls keyless = new KeylessCalls(InstantSource.system());
     private boolean away;
     @RegisterExtension
     private final LogRecorder log = LogRecorder.of(AgiCall.class.getName());
@@ -93,6 +95,20 @@ class AgiCallTests {
         });
         assertThat(asterisk.variable("HELP")).isEqualTo("1");
         assertThat(asterisk.variable("APP_DONE")).isEmpty();
+    }
+
+    @Test
+    void aCallThatWasAskedSomethingCountsByWhetherAKeyCame() {
+        call(Door.CALLER, line -> line.say(Spoken.of(Prompt.GREETING)));
+        assertThat(keyless.lastHour()).isEqualTo(new KeylessCalls.Count(0, 0));
+        call(Door.CALLER, line -> line.ask(Spoken.of(Prompt.MAIN_MENU), Duration.ofMillis(200)));
+        assertThat(keyless.lastHour()).isEqualTo(new KeylessCalls.Count(1, 1));
+        new Scene(Door.CALLER, line -> line.ask(Spoken.of(Prompt.MAIN_MENU), Duration.ofMillis(200)))
+                .play(asterisk -> asterisk.answers(ScriptedAsterisk.SAYING, "200 result=48"));
+        new Scene(Door.CALLER, line -> line.ask(Spoken.of(Prompt.MAIN_MENU), Duration.ofMillis(200)))
+                .play(asterisk -> asterisk.answers(ScriptedAsterisk.SAYING, ScriptedAsterisk.GONE));
+        call(Door.ROOM_KEY, line -> line.ask(Spoken.of(Prompt.MAIN_MENU), Duration.ofMillis(200)));
+        assertThat(keyless.lastHour()).isEqualTo(new KeylessCalls.Count(3, 2));
     }
 
     @Test
@@ -227,7 +243,7 @@ class AgiCallTests {
             };
             call = new AgiCall(handler, (_, _) -> Duration.ofSeconds(1), DefaultProperties.of(DialogueTimeouts.class),
                     Path.of("/dev/shm/r"), drain, channels,
-                    AgiCallTests.this::phoneOf, free);
+                    AgiCallTests.this::phoneOf, free, keyless);
         }
 
         ScriptedAsterisk play(java.util.function.UnaryOperator<ScriptedAsterisk> script) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,8 @@ class AsteriskPhoneLineContractTests extends PhoneLineContract {
                         .writePauses(sounds, "ne"));
         real.answersWith(new AgiCall(new OurSide(), (words, _) -> WORDS.multipliedBy(words.keys().size()),
                 DefaultProperties.of(DialogueTimeouts.class),
-                real.recordings(), new Drain(), new Channels(), _ -> Optional.empty(), new Semaphore(10)));
+                real.recordings(), new Drain(), new Channels(), _ -> Optional.empty(), new Semaphore(10),
+                new KeylessCalls(InstantSource.system())));
     }
 
     @AfterAll
