@@ -22,20 +22,32 @@ import np.saathi.telephony.TelephonyEvent.TalkingChanged;
 @Component
 public class Talking {
     private final Set<CallId> calls = ConcurrentHashMap.newKeySet();
+    private final Set<CallId> held = ConcurrentHashMap.newKeySet();
     private final Set<CallId> atTheKeys = ConcurrentHashMap.newKeySet();
 
     @EventListener
     void on(TelephonyEvent event) {
         switch (event) {
+            // what a phone plays that put us on hold is not told in order with the hold itself
+            case TalkingChanged talk when talk.talking() && held.contains(talk.call()) -> calls.remove(talk.call());
             case TalkingChanged talk when talk.talking() -> calls.add(talk.call());
             case TalkingChanged silence -> calls.remove(silence.call());
             // who is muted is not listened to either: no end of their talking would be told
             case MuteChanged mute when mute.muted() -> calls.remove(mute.call());
-            // nor is what a phone plays that put us on hold
-            case HoldChanged hold when hold.held() -> calls.remove(hold.call());
+            case HoldChanged hold when hold.held() -> {
+                held.add(hold.call());
+                calls.remove(hold.call());
+            }
+            case HoldChanged back -> held.remove(back.call());
             case Left left -> calls.remove(left.call());
-            case HungUp over -> calls.remove(over.call());
-            case LinkLost _ -> calls.clear();
+            case HungUp over -> {
+                calls.remove(over.call());
+                held.remove(over.call());
+            }
+            case LinkLost _ -> {
+                calls.clear();
+                held.clear();
+            }
             default -> {
                 // says nothing of who speaks
             }
