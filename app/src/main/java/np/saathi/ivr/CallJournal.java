@@ -21,6 +21,7 @@ import np.saathi.telephony.CallServed;
 import np.saathi.telephony.CallerHungUp;
 import np.saathi.telephony.PhoneLine;
 import np.saathi.telephony.PhoneNumber;
+import np.saathi.telephony.PhonesInCalls;
 import np.saathi.telephony.Step;
 import np.saathi.telephony.TestCall;
 
@@ -31,10 +32,12 @@ class CallJournal {
     private final ApplicationEventPublisher events;
     private final TestPhones testPhones;
     private final ShortCalls shortCalls;
+    private final PhonesInCalls phonesInCalls;
     private final Clock clock;
 
     CallJournal(ApplicationEventPublisher events, TestPhones testPhones, ShortCalls shortCalls,
-            Clock clock) {
+            PhonesInCalls phonesInCalls, Clock clock) {
+        this.phonesInCalls = phonesInCalls;
         this.events = events;
         this.testPhones = testPhones;
         this.shortCalls = shortCalls;
@@ -44,8 +47,17 @@ class CallJournal {
     Entry open(PhoneLine line, Door door) {
         CallId call = line.id();
         Optional<PhoneNumber> number = line.number();
+        number.ifPresent(phone -> note(line, phonesInCalls.inCall(call, phone)));
         Thread.ofVirtual().name("test-phone").start(() -> tellIfTest(call, number));
         return new Entry(line, door, number);
+    }
+
+    private static void note(PhoneLine line, String hash) {
+        try {
+            line.note(PhonesInCalls.NOTE, hash);
+        } catch (CallerHungUp gone) {
+            LOG.debug("Call {} is over, as its first words will find", line.id());
+        }
     }
 
     /** Told at once, so that whatever is told of this call later is known to be of a test. */

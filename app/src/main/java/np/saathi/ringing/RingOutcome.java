@@ -16,6 +16,8 @@ public enum RingOutcome {
     NEVER,
     /** That phone was rung as often as it may be in a day; it was not. */
     TOO_OFTEN,
+    /** That phone was in a call here already; it was not rung. */
+    IN_CALL,
     /** It was rung, and nobody of ours saw how that ended. */
     UNSEEN;
 

@@ -74,13 +74,19 @@ class RingRows {
         return name;
     }
 
-    /** Takes the next one to ring, the most urgent first, so that no other process takes it too. */
+    /**
+     * Takes the next one to ring, the most urgent first, so that no other process takes it too. A phone that rings is not
+     * rung for something else.
+     */
     Optional<OutgoingCall> take() {
         List<Due> due = jdbc.sql("""
                 SELECT name, purpose, number_encrypted AS number, language, patience_seconds AS patience FROM ring
                 WHERE over_at IS NULL AND due_at <= :now AND tries < most_tries AND expires_at > :now
+                  AND NOT EXISTS (SELECT 1 FROM ring other WHERE other.phone_hash = ring.phone_hash
+                    AND other.name <> ring.name AND other.over_at IS NULL AND other.outcome IS NULL
+                    AND other.rung_at + INTERVAL other.patience_seconds + :listening SECOND > :now)
                 ORDER BY FIELD(purpose, 'CRISIS', 'DUTY', 'HOST', 'GROUP'), due_at LIMIT 5
-                """).param("now", now()).query(Due.class).list();
+                """).param("now", now()).param("listening", LISTENING.toSeconds()).query(Due.class).list();
         return due.stream().filter(this::isOurs).findFirst().map(row -> new OutgoingCall(row.name(),
                 Purpose.valueOf(row.purpose()), number(row.number(), row.name()), new Language(row.language()),
                 Duration.ofSeconds(row.patience())));
@@ -98,7 +104,7 @@ class RingRows {
 
     /** It was not rung after all, through no fault of theirs. */
     void giveBack(String name, Duration pause) {
-        jdbc.sql("UPDATE ring SET tries = tries - 1, due_at = ? WHERE name = ? AND over_at IS NULL")
+        jdbc.sql("UPDATE ring SET tries = tries - 1, rung_at = NULL, due_at = ? WHERE name = ? AND over_at IS NULL")
                 .params(Timestamp.from(clock.instant().plus(pause)), name).update();
     }
 
@@ -108,10 +114,16 @@ class RingRows {
                 .params(name, Timestamp.from(clock.instant().minus(time))).query(Integer.class).single() > 0;
     }
 
-    /** Ends it when that was the last try; else the next one comes after the pause. */
+    Optional<Instant> arrangedAt(String name) {
+        return jdbc.sql("SELECT arranged_at FROM ring WHERE name = ?").param(name).query(Timestamp.class).optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** Ends it when that was the last try; else the next one comes after the pause. One that was given back is none. */
     void tried(String name, RingOutcome outcome) {
         jdbc.sql("UPDATE ring SET outcome = ?, due_at = rung_at + INTERVAL pause_seconds SECOND "
-                + "WHERE name = ? AND over_at IS NULL AND outcome IS NULL").params(outcome.name(), name).update();
+                + "WHERE name = ? AND over_at IS NULL AND outcome IS NULL AND rung_at IS NOT NULL")
+                .params(outcome.name(), name).update();
         jdbc.sql(ENDING + "WHERE name = ? AND over_at IS NULL AND tries >= most_tries").params(now(), name).update();
     }
 

@@ -1,6 +1,8 @@
 package np.saathi.ringing;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,17 +34,20 @@ class RingingDesk implements CallHandler {
     private static final Duration WITHOUT_CHANNEL = Duration.ofSeconds(5);
     /** The crisis path rings a duty phone no longer; a call that lasts longer is a talk. */
     private static final Duration WITHOUT_PHONE = Duration.ofSeconds(45);
+    private static final Duration WHILE_IN_CALL = Duration.ofSeconds(5);
     private static final String EVERYBODY = "line";
     private final RingRows rows;
     private final NeverRing never;
+    private final PhonesHere here;
     private final Dialler dialler;
     private final RateLimits limits;
     private final Rounds rounds = new Rounds(LOG, "Nobody is rung");
     private boolean full;
 
-    RingingDesk(RingRows rows, NeverRing never, Dialler dialler, RateLimits limits) {
+    RingingDesk(RingRows rows, NeverRing never, PhonesHere here, Dialler dialler, RateLimits limits) {
         this.rows = rows;
         this.never = never;
+        this.here = here;
         this.dialler = dialler;
         this.limits = limits;
     }
@@ -61,6 +66,9 @@ class RingingDesk implements CallHandler {
     private void ring(OutgoingCall call) {
         if (call.purpose().isCallers() && never.holds(call.number())) {
             rows.end(call.name(), RingOutcome.NEVER);
+            return;
+        }
+        if (isInCall(call)) {
             return;
         }
         if (call.purpose() == Purpose.CRISIS
@@ -104,6 +112,31 @@ class RingingDesk implements CallHandler {
         } else {
             wait(call, WITHOUT_CHANNEL);
         }
+    }
+
+    /**
+     * Nobody is rung who is here already. Who came by themselves after they had asked to be rung needs no call any more;
+     * the call in which they asked is waited for. Help that somebody asked for is never dropped, and a late host's
+     * turn goes to the next. Who is on duty is asked by who rings them.
+     */
+    private boolean isInCall(OutgoingCall call) {
+        Optional<Instant> since = call.purpose() == Purpose.DUTY
+                ? Optional.empty()
+                : here.inCallSince(call.number());
+        if (since.isEmpty()) {
+            return false;
+        }
+        boolean waits = switch (call.purpose()) {
+            case CRISIS -> true;
+            case GROUP -> rows.arrangedAt(call.name()).filter(since.get()::isBefore).isPresent();
+            case HOST, DUTY -> false;
+        };
+        if (waits) {
+            rows.giveBack(call.name(), WHILE_IN_CALL);
+        } else {
+            rows.end(call.name(), RingOutcome.IN_CALL);
+        }
+        return true;
     }
 
     /** Plain listeners: what comes of the telephone has no transaction (ADR 0006). */

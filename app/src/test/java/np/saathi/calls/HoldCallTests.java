@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
 import np.saathi.dev.AppProcess;
 import np.saathi.dev.pstn.Phone;
 import np.saathi.dev.pstn.SipPhone;
+import np.saathi.ringing.RingOutcome;
+import np.saathi.ringing.RingWish;
+import np.saathi.ringing.RingWish.Manner;
+import np.saathi.ringing.Rings;
 import np.saathi.session.Talking;
 import np.saathi.telephony.CallId;
+import np.saathi.telephony.Dialler.Purpose;
+import np.saathi.telephony.PhoneNumber;
 
 /** Somebody in a room puts the line on hold, and their network plays something meanwhile. Asha has seat 1. */
 @CallTests
@@ -29,7 +37,7 @@ class HoldCallTests {
     @Test
     void whoIsOnHoldIsNotHeardAndComesBackAsMutedAsTheyWere() {
         Group group = line.group(NEPALI, 8);
-        try (SipPhone asha = inTheGroup();
+        try (SipPhone asha = inTheGroup(line.knownNumber(NEPALI));
                 Phone chandra = line.callerInTheGroup(NEPALI);
                 Phone devi = line.hostInTheRoom(line.people().devi())) {
             asha.speaks(ASHAS_NETWORK);
@@ -62,9 +70,15 @@ class HoldCallTests {
     }
 
     @Test
-    void aHoldThatTheAppDidNotSeeIsFoundWhenItIsBack() {
-        var _ = line.group(NEPALI, 8);
-        try (SipPhone asha = inTheGroup();
+    void whatTheAppDidNotSeeIsFoundWhenItIsBackAHoldAndWhoIsHere() {
+        Group group = line.group(NEPALI, 8);
+        String subject = Long.toString(group.id());
+        String number = line.knownNumber(NEPALI);
+        var _ = line.app().bean(Rings.class).arrange(new RingWish(Purpose.GROUP, subject, Optional.empty(),
+                PhoneNumber.parse(number).orElseThrow(), NEPALI,
+                Manner.caller(Duration.ofMinutes(2), Duration.ofHours(1)), false));
+        LockSupport.parkNanos(Duration.ofMillis(1_100).toNanos()); // a call's name tells to the second when it began
+        try (SipPhone asha = inTheGroup(number);
                 Phone chandra = line.callerInTheGroup(NEPALI);
                 Phone _ = line.hostInTheRoom(line.people().devi())) {
             asha.speaks(ASHAS_NETWORK);
@@ -77,6 +91,11 @@ class HoldCallTests {
             isNotHeardBy(chandra);
             asha.media("sendrecv");
             chandra.heard().awaitTone(ASHAS_NETWORK, SOON);
+
+            Rings rings = line.app().bean(Rings.class);
+            rings.due(Purpose.GROUP, subject);
+            Eventually.is(() -> rings.of(Purpose.GROUP, subject).getLast().over());
+            assertThat(rings.of(Purpose.GROUP, subject).getLast().outcome()).contains(RingOutcome.IN_CALL);
         }
     }
 
@@ -86,9 +105,9 @@ class HoldCallTests {
         assertThat(phone.heard().lacksTone(ASHAS_NETWORK, after.from(), after.to())).isTrue();
     }
 
-    private SipPhone inTheGroup() {
+    private SipPhone inTheGroup(String number) {
         SipPhone phone = SipPhone.calls(line.services().asterisk().sip(), TestLine.CALLER_NUMBER,
-                line.knownNumber(NEPALI), line.services().prompts());
+                number, line.services().prompts());
         phone.heard().awaitPrompt("main.menu", "ne", SOON);
         phone.presses("1");
         phone.heard().awaitPrompt("category.stress", "ne", SOON);

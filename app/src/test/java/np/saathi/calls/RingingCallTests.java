@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -123,6 +124,29 @@ class RingingCallTests {
     private void awaitNothingKept() {
         Eventually.is(() -> line.database().sql("SELECT COUNT(*) FROM ring WHERE purpose = 'GROUP' AND subject = ?")
                 .param(Long.toString(group.id())).query(Integer.class).single() == 0);
+    }
+
+    @Test
+    void whoAskedForItAndCameByThemselvesIsNotRung() {
+        var _ = line.app().bean(Callers.class).remember(phone(), NEPALI);
+        askForCallback();
+        pause(); // a call's name tells to the second when it began
+        try (Phone asha = line.exchange().calls(TestLine.CALLER_NUMBER).from(number).place()) {
+            asha.heard().awaitPrompt("main.menu", "ne", SOON);
+            asha.presses("1");
+            asha.heard().awaitPrompt("category.stress", "ne", SOON);
+            asha.presses("9");
+            Eventually.is(() -> group.inRoom() == 1);
+            try (Phone _ = line.hostInTheRoom(line.people().devi())) {
+                asha.heard().awaitPrompt("room.open", "ne", SOON);
+                assertThat(awaitOver().outcome()).contains(RingOutcome.IN_CALL);
+                assertThat(timesRung()).isZero();
+            }
+        }
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(Duration.ofMillis(1_100).toNanos());
     }
 
     @Test

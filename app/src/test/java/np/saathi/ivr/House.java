@@ -40,6 +40,7 @@ import np.saathi.session.Talking;
 import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.PhoneNumber;
+import np.saathi.telephony.PhonesUnknown;
 import np.saathi.telephony.RoomOrders;
 import np.saathi.telephony.ScriptedCaller;
 import np.saathi.telephony.TelephonyEvent;
@@ -68,7 +69,8 @@ final class House {
     final RoomStay stay = new RoomStay(visits);
     final List<Object> told = new CopyOnWriteArrayList<>();
     final CallJournal journal = new CallJournal(told::add,
-            new TestPhonesInMemory(PhoneNumber.parse(TEST_PHONE).orElseThrow()), shortCalls, clock);
+            new TestPhonesInMemory(PhoneNumber.parse(TEST_PHONE).orElseThrow()), shortCalls, new PhonesUnknown(),
+            clock);
     final LanguageChoice languages = new LanguageChoice(TestPrompts.in(NEPALI, ENGLISH),
             new LanguagesInMemory(NEPALI, ENGLISH), callers);
     final LessonsInMemory lessons = new LessonsInMemory();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +24,16 @@ import np.saathi.dev.database.Rows;
 import np.saathi.dev.web.ModuleTest;
 import np.saathi.dev.web.TestClock;
 import np.saathi.ringing.RingWish.Manner;
+import np.saathi.telephony.CallId;
 import np.saathi.telephony.Dialler.Purpose;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.TelephonyEvent;
 import np.saathi.telephony.ScriptedCaller.Ending;
 import np.saathi.telephony.TelephonyEvent.Answer;
 import np.saathi.telephony.TelephonyEvent.CallbackTaken;
+import np.saathi.telephony.TelephonyEvent.HungUp;
 import np.saathi.telephony.TelephonyEvent.RingOver;
+import np.saathi.telephony.TelephonyEvent.Snapshot;
 
 /** Who is rung, when, how often, and what is told of it: for every kind of call that the line places. */
 @ModuleTest(with = {"identity", "account"})
@@ -55,6 +60,7 @@ class RingingDeskTests {
     void nobodyWaits() {
         rows.delete();
         phones.forget();
+        events.publishEvent(new Snapshot(clock.instant(), Set.of(), Map.of(), clock.instant().plus(WEEK)));
         clock.pass(Duration.ofMinutes(1)); // for the line's own limit
     }
 
@@ -163,6 +169,82 @@ class RingingDeskTests {
         desk.ring();
         desk.ring();
         assertThat(phones.rung()).hasSize(1);
+    }
+
+    @Autowired
+    PhonesHere here;
+
+    /** A call from this phone that began so long from now. */
+    private CallId inCall(String digits, Duration fromNow) {
+        CallId call = new CallId(clock.instant().plus(fromNow).getEpochSecond() + ".7");
+        var _ = here.inCall(call, number(digits));
+        return call;
+    }
+
+    @Test
+    void whoCameByThemselvesIsNotRungAndTheWishEnds() {
+        arranged(Purpose.GROUP, "7", ASHA);
+        CallId call = inCall(ASHA, Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(2));
+        desk.ring();
+        assertThat(phones.rung()).isEmpty();
+        assertThat(the(Purpose.GROUP, "7").outcome()).contains(RingOutcome.IN_CALL);
+        assertThat(numbersKept()).isZero();
+        events.publishEvent(new HungUp(call, clock.instant()));
+        clock.pass(PAUSE);
+        desk.ring();
+        assertThat(phones.rung()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GROUP", "CRISIS"})
+    void whoIsStillInTheCallInWhichTheyAskedIsRungWhenItIsOver(Purpose purpose) {
+        CallId call = inCall(ASHA, Duration.ofMinutes(-1));
+        arranged(purpose, "7", ASHA);
+        for (int i = 0; i < 3; i++) {
+            desk.ring();
+            clock.pass(Duration.ofSeconds(5));
+        }
+        assertThat(phones.rung()).isEmpty();
+        events.publishEvent(new HungUp(call, clock.instant()));
+        desk.ring();
+        assertThat(phones.rung()).containsExactly(purpose + " " + ASHA + " ne");
+        assertThat(the(purpose, "7").tries()).isOne();
+    }
+
+    @Test
+    void whoAskedForHelpAndCalledAgainIsRungAfterThatCall() {
+        arranged(Purpose.CRISIS, "now call-1", ASHA);
+        inCall(ASHA, Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(2));
+        desk.ring();
+        assertThat(phones.rung()).isEmpty();
+        // nothing was heard of the call's end
+        events.publishEvent(new Snapshot(clock.instant(), Set.of(), Map.of(), clock.instant().plusSeconds(60)));
+        clock.pass(Duration.ofSeconds(5));
+        desk.ring();
+        assertThat(phones.rung()).containsExactly("CRISIS " + ASHA + " ne");
+    }
+
+    @Test
+    void aHostWhoIsInACallHereIsNotRungAndTheNextOnesTurnComes() {
+        arranged(Purpose.HOST, "7", DEVI);
+        inCall(DEVI, Duration.ofMinutes(-1));
+        desk.ring();
+        assertThat(phones.rung()).isEmpty();
+        assertThat(the(Purpose.HOST, "7").over()).isTrue();
+    }
+
+    @Test
+    void onePhoneIsNotRungForTwoThingsAtOnce() {
+        String name = arranged(Purpose.GROUP, "7", ASHA);
+        arranged(Purpose.GROUP, "8", ASHA);
+        desk.ring();
+        desk.ring();
+        assertThat(phones.rung()).hasSize(1);
+        ends(name, Answer.NO_ANSWER);
+        desk.ring();
+        assertThat(phones.rung()).hasSize(2);
     }
 
     @Test
