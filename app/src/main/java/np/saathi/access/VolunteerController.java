@@ -35,6 +35,7 @@ import jakarta.validation.constraints.Size;
 import np.saathi.account.AccountId;
 import np.saathi.account.Accounts;
 import np.saathi.prompt.Language;
+import np.saathi.telephony.LineNumbers;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.volunteer.Application;
 import np.saathi.volunteer.Training;
@@ -51,17 +52,20 @@ import np.saathi.web.Versions;
 @RestController
 @RequestMapping("/admin/volunteers")
 class VolunteerController {
-    private static final String PHONE = "\\+?[0-9 ()-]{7,20}";
+    private static final String PHONE = "[+\\p{Nd}\\p{Zs}().\\p{Pd}]{7,24}";
     private final Volunteers volunteers;
     private final VolunteerDesk desk;
     private final Accounts accounts;
     private final Nicknames nicknames;
+    private final LineNumbers line;
 
-    VolunteerController(Volunteers volunteers, VolunteerDesk desk, Accounts accounts, Nicknames nicknames) {
+    VolunteerController(Volunteers volunteers, VolunteerDesk desk, Accounts accounts, Nicknames nicknames,
+            LineNumbers line) {
         this.volunteers = volunteers;
         this.desk = desk;
         this.accounts = accounts;
         this.nicknames = nicknames;
+        this.line = line;
     }
 
     /**
@@ -162,8 +166,10 @@ class VolunteerController {
         Volunteer seen = find(accountId(id));
         Versions.check(ifMatch, seen.version());
         Optional<PhoneNumber> phone = Optional.ofNullable(terms.phone)
-                .map(text -> PhoneNumber.parse(text).filter(PhoneNumber::isOfNepal).orElseThrow(() -> Problem
-                        .unprocessable("phone", "This can't be the number of a phone in Nepal; we ring no other")));
+                .map(text -> PhoneNumber.typed(text).filter(PhoneNumber::isOfNepal)
+                        .filter(number -> !line.isOwn(number)).orElseThrow(() -> Problem
+                                .unprocessable("phone",
+                                        "This can't be the number of a phone in Nepal; we ring no other")));
         Volunteer agreed = sensible(() -> desk.agree(seen.account(), terms.agreed(), phone, seen.version()));
         if (agreed.suspended()) {
             accounts.signOut(agreed.account());

@@ -55,7 +55,7 @@ class TestPhoneController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TestPhone> add(@Valid @RequestBody NewTestPhone phone) {
-        TestPhone added = phones.add(phone.label, PhoneNumber.parse(phone.number).orElseThrow());
+        TestPhone added = phones.add(phone.label, PhoneNumber.typed(phone.number).orElseThrow());
         return ResponseEntity.created(URI.create("/admin/test-phones/" + added.id())).body(added);
     }
 

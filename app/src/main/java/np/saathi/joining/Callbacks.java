@@ -19,6 +19,7 @@ import np.saathi.session.SessionEvent;
 import np.saathi.session.SessionState;
 import np.saathi.session.Sessions;
 import np.saathi.telephony.Dialler.Purpose;
+import np.saathi.telephony.LineNumbers;
 import np.saathi.telephony.PhoneNumber;
 
 /**
@@ -32,14 +33,17 @@ public class Callbacks {
     private final Sessions sessions;
     private final RateLimits limits;
     private final JoiningProperties settings;
+    private final LineNumbers line;
     private final Clock clock;
 
-    Callbacks(Rings rings, Bans bans, Sessions sessions, RateLimits limits, JoiningProperties settings, Clock clock) {
+    Callbacks(Rings rings, Bans bans, Sessions sessions, RateLimits limits, JoiningProperties settings,
+            LineNumbers line, Clock clock) {
         this.rings = rings;
         this.bans = bans;
         this.sessions = sessions;
         this.limits = limits;
         this.settings = settings;
+        this.line = line;
         this.clock = clock;
     }
 
@@ -59,7 +63,7 @@ public class Callbacks {
 
     /** What shows on the phone that is rung, as digits. */
     public String shownNumber() {
-        return settings.dial().replace("+", "");
+        return line.shown();
     }
 
     /**

@@ -17,6 +17,7 @@ import np.saathi.session.PeerSession;
 import np.saathi.session.SessionProperties;
 import np.saathi.session.Sessions;
 import np.saathi.telephony.Departure;
+import np.saathi.telephony.LineNumbers;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.RoomControl;
 import np.saathi.web.Problem;
@@ -30,17 +31,19 @@ class Joining {
     private final Callbacks callbacks;
     private final RateLimits limits;
     private final JoiningProperties settings;
+    private final LineNumbers line;
     private final RoomControl rooms;
     private final Clock clock;
 
     Joining(Sessions sessions, SessionProperties times, JoinCodes codes, Callbacks callbacks,
-            RateLimits limits, JoiningProperties settings, RoomControl rooms, Clock clock) {
+            RateLimits limits, JoiningProperties settings, LineNumbers line, RoomControl rooms, Clock clock) {
         this.sessions = sessions;
         this.times = times;
         this.codes = codes;
         this.callbacks = callbacks;
         this.limits = limits;
         this.settings = settings;
+        this.line = line;
         this.rooms = rooms;
         this.clock = clock;
     }
@@ -56,7 +59,7 @@ class Joining {
 
     private Ticket ticket(long sessionId, AccountId who) {
         Issued issued = codes.issue(sessionId, who);
-        return new Ticket(settings.dial(), issued.code(), issued.expiresAt());
+        return new Ticket(line.callers(), issued.code(), issued.expiresAt());
     }
 
     Ticket byCallback(long sessionId, AccountId who, String number, boolean safeToRing) {
@@ -65,8 +68,9 @@ class Joining {
             throw Problem.unprocessable("not-safe-to-ring",
                     "We ring only where it is safe; dial in with a code instead");
         }
-        PhoneNumber phone = PhoneNumber.parse(number).filter(PhoneNumber::isOfNepal).orElseThrow(() -> Problem
-                .unprocessable("number-not-allowed", "We can ring phones in Nepal only"));
+        PhoneNumber phone = PhoneNumber.typed(number).filter(PhoneNumber::isOfNepal).filter(typed -> !line.isOwn(typed))
+                .orElseThrow(() -> Problem
+                        .unprocessable("number-not-allowed", "We can ring phones in Nepal only"));
         if (!callbacks.reach(session)) {
             throw tooFar(session);
         }
@@ -83,7 +87,7 @@ class Joining {
         }
         return codeToo
                 ? ticket(sessionId, who)
-                : new Ticket(settings.dial(), null, clock.instant().plus(settings.callbackLife()));
+                : new Ticket(line.callers(), null, clock.instant().plus(settings.callbackLife()));
     }
 
     /** Takes every call of theirs out of the room. A seat that is kept while they are on the crisis path stays. */

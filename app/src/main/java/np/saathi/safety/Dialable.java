@@ -1,5 +1,6 @@
 package np.saathi.safety;
 
+import java.util.Optional;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -7,16 +8,18 @@ import java.lang.annotation.Target;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import np.saathi.telephony.LineNumbers;
 import np.saathi.telephony.PhoneNumber;
 
 /**
- * A number that we may ring by machine: in Nepal, and none of the emergency services. Those (police 100, ambulance 102
+ * A number that we may ring by machine: in Nepal, none of this line's own, and none of the emergency services. Those (police 100, ambulance 102
  * and their neighbours) are spoken, so that a person decides to dial them.
  */
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.TYPE_USE})
@@ -24,7 +27,7 @@ import np.saathi.telephony.PhoneNumber;
 @Constraint(validatedBy = Dialable.Check.class)
 @interface Dialable {
 
-    String message() default "must be a number in Nepal that may be rung: digits, no emergency service";
+    String message() default "must be a number in Nepal that may be rung: digits, no emergency service, none of this line's own";
 
     Class<?>[] groups() default {};
 
@@ -35,19 +38,31 @@ import np.saathi.telephony.PhoneNumber;
         private static final String NEPAL = "977";
         private static final Set<String> EMERGENCY = Set.of("100", "101", "102", "103", "104", "112");
 
+        private final ObjectProvider<LineNumbers> line;
+
+        Check(ObjectProvider<LineNumbers> line) {
+            this.line = line;
+        }
+
         @Override
         public boolean isValid(@Nullable String number, ConstraintValidatorContext context) {
             return number == null || mayBeRung(number);
         }
 
-        static boolean mayBeRung(String number) {
+        private boolean isOwn(PhoneNumber number) {
+            return line.stream().anyMatch(own -> own.isOwn(number));
+        }
+
+        private boolean mayBeRung(String number) {
             if (!number.matches("\\+?[0-9]{3,15}")) {
                 return false;
             }
             boolean international = number.startsWith("+") || number.startsWith("00");
-            String digits = PhoneNumber.parse(number).map(PhoneNumber::digits).orElse("");
+            Optional<PhoneNumber> parsed = PhoneNumber.parse(number);
+            String digits = parsed.map(PhoneNumber::digits).orElse("");
             String national = digits.replaceFirst("^" + NEPAL, "").replaceFirst("^0+", "");
-            return !EMERGENCY.contains(national) && (!international || digits.startsWith(NEPAL));
+            return !EMERGENCY.contains(national) && (!international || digits.startsWith(NEPAL))
+                    && parsed.filter(this::isOwn).isEmpty();
         }
     }
 }

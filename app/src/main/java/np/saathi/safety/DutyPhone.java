@@ -1,5 +1,6 @@
 package np.saathi.safety;
 
+import np.saathi.telephony.PhoneNumber;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ record DutyPhone(long id, int version, Plan plan, @Nullable Instant testedAt) {
             @Pattern(regexp = When.LANGUAGES) @Size(max = 40) String languages) {
 
         Plan {
+            number = number == null ? null : PhoneNumber.plain(number);
             times = When.orAlways(times);
             days = When.orAlways(days);
             languages = When.orAlways(languages);

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import np.saathi.prompt.Prompt;
+import np.saathi.telephony.PhoneNumber;
 
 /**
  * A public help number.
@@ -51,6 +52,7 @@ record Helpline(long id, int version, Plan plan, @Nullable Instant testedAt) {
             @Pattern(regexp = When.LANGUAGES) @Size(max = 40) String languages) {
 
         Plan {
+            dial = dial == null ? null : PhoneNumber.plain(dial);
             times = When.orAlways(times);
             days = When.orAlways(days);
             languages = When.orAlways(languages);

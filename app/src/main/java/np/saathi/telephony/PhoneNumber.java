@@ -1,7 +1,13 @@
 package np.saathi.telephony;
 
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber;
 
 /**
  * A caller's number, for the short way from the edge to the keyed hash. It prints as {@code [a phone]}; only
@@ -9,8 +15,13 @@ import java.util.Optional;
  */
 public final class PhoneNumber {
     private static final String NEPAL = "977";
-    /** Subscriber numbers with the country code: mobiles 97x/98x + 7, land lines with their area code. */
-    private static final String SUBSCRIBER_OF_NEPAL = NEPAL + "(9[78][0-9]{8}|[1-8][0-9]{7,8})";
+    private static final int COUNTRY = 977;
+    /** Ranges of mobiles are opened faster than any list of them is written. */
+    private static final String MOBILE = NEPAL + "9[78][0-9]{8}";
+    /** Nepal's numbering plan, as libphonenumber has it: areas, lengths, ranges. */
+    private static final PhoneNumberUtil PLAN = PhoneNumberUtil.getInstance();
+    private static final Set<PhoneNumberType> SUBSCRIBERS = EnumSet.of(PhoneNumberType.FIXED_LINE,
+            PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
     private final String digits;
 
     private PhoneNumber(String digits) {
@@ -41,6 +52,23 @@ public final class PhoneNumber {
                 : national));
     }
 
+    /** As {@link #parse}, of what a person typed: digits of any script, with a dash of any kind or a space between. */
+    public static Optional<PhoneNumber> typed(String raw) {
+        return parse(plain(raw));
+    }
+
+    /** What a person typed, in ASCII and without what stands between digits; else as it was. */
+    public static String plain(String raw) {
+        return raw.strip().codePoints().filter(one -> !isBetweenDigits(one))
+                .map(one -> Character.isDigit(one) ? '0' + Character.digit(one, 10) : one)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    private static boolean isBetweenDigits(int one) {
+        return Character.isSpaceChar(one) || Character.getType(one) == Character.DASH_PUNCTUATION || one == '('
+                || one == ')' || one == '.';
+    }
+
     /** Without the zeros by which a network asks for a trunk or a country; three digits stay, as of 100. */
     private static String withoutZeros(String digits) {
         return digits.replaceFirst("^0+(?=[0-9]{3})", "");
@@ -50,9 +78,23 @@ public final class PhoneNumber {
         return digits;
     }
 
-    /** Whether it is a subscriber's in Nepal: the only ones that we may ring. Short numbers are not. */
+    /** Whether it is a subscriber's in Nepal, fixed or mobile: the only ones that we may ring. Short numbers are not. */
     public boolean isOfNepal() {
-        return digits.matches(SUBSCRIBER_OF_NEPAL);
+        if (!digits.matches(NEPAL + "[0-9]{7,10}")) {
+            return false;
+        }
+        return digits.matches(MOBILE) || SUBSCRIBERS.contains(PLAN.getNumberType(new Phonenumber.PhoneNumber()
+                .setCountryCode(COUNTRY).setNationalNumber(Long.parseLong(digits.substring(NEPAL.length())))));
+    }
+
+    /** Without what stands before it from abroad or from another place: what is the same in every shape. */
+    private String bare() {
+        return digits.replaceFirst("^" + NEPAL + "(?=[0-9]{3})", "").replaceFirst("^0+", "");
+    }
+
+    /** Whether both are rung by the same digits from within Nepal, whatever stands before them: also short numbers. */
+    public boolean isSameSubscriber(PhoneNumber other) {
+        return bare().equals(other.bare());
     }
 
     @Override

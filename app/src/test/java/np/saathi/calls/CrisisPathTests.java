@@ -237,6 +237,18 @@ class CrisisPathTests {
         }
     }
 
+    @Test
+    void aNumberIsDialledInTheTrunksShapeAndAShortOneAsItIs() {
+        number("9779800000088").ringsOnly();
+        number("1166").isBusy();
+        try (CrisisRoster roster = CrisisRoster.on(line).duty("09800000088").helpline("1166");
+                Phone asha = line.returningCaller(NEPALI)) {
+            asha.presses("0");
+            number("9779800000088").awaitRung(SOON);
+            number("1166").awaitRung(Duration.ofSeconds(45));
+        }
+    }
+
     private static void talks(Phone phone, Duration length) {
         Duration end = phone.heard().now().plus(length);
         while (phone.heard().now().compareTo(end) < 0) {

@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import np.saathi.caller.Callers;
 import np.saathi.dev.database.Rows;
@@ -115,6 +117,18 @@ class FirstCallTests {
             hasty.heard().awaitPrompt("consent.forget", "en", A_LONG_SENTENCE);
         }
         assertThat(line.app().bean(Callers.class).known(PhoneNumber.parse(number))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000000000", "+9771660"})
+    void aGatewaysPlaceholderAndOurOwnNumberAreNobody(String shown) {
+        try (Phone hidden = line.exchange().calls(TestLine.CALLER_NUMBER).from(shown).place()) {
+            comesToConsent(hidden, "1", "ne");
+            hidden.heard().awaitPrompt("consent.agree", "ne", A_LONG_SENTENCE);
+            hidden.heard().awaitPrompt("consent.forget", "ne", A_LONG_SENTENCE);
+            hidden.presses("1");
+            hidden.heard().awaitPrompt("consent.withheld", "ne", SOON);
+        }
     }
 
     @Test

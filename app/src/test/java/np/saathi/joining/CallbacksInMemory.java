@@ -17,7 +17,7 @@ public final class CallbacksInMemory extends Callbacks {
 
     @SuppressWarnings("NullAway") // every method that uses them is replaced
     public CallbacksInMemory() {
-        super(null, null, null, null, null, null);
+        super(null, null, null, null, null, null, null);
     }
 
     public void answer(Taken next) {

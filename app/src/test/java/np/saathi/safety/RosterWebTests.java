@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -70,6 +72,23 @@ class RosterWebTests {
                 .hasStatus(HttpStatus.NO_CONTENT);
         assertThat(Files.readString(FILE)).doesNotContain("9841000006");
         assertThat(admin.get(place)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1660", "1661", "+9771660", "01660", "009771661", "१६६०"})
+    void theLineRingsItselfForNobody(String own) {
+        Client admin = clients.admin();
+        assertThat(admin.post("/admin/duty", PHONE.replace("9841000005", own))).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(admin.post("/admin/helplines", """
+                {"prompt": "helpline.women", "dial": "%s", "position": 1}
+                """.formatted(own))).hasStatus(HttpStatus.BAD_REQUEST).bodyJson()
+                .extractingPath("$.errors[0].field").isEqualTo("dial");
+    }
+
+    @Test
+    void aNumberIsTakenInTheDigitsAndDressInWhichItWasTyped() {
+        assertThat(clients.admin().post("/admin/duty", PHONE.replace("9841000005", "९८४-१०००००५")))
+                .hasStatus(HttpStatus.CREATED).bodyJson().extractingPath("$.number").isEqualTo("9841000005");
     }
 
     @Test

@@ -3,6 +3,7 @@ package np.saathi.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,26 @@ class PhoneNumberTests {
             "1234567890123456", "${CALLERID}", "98410\n00001"})
     void whatIsNoNumberIsNone(String written) {
         assertThat(PhoneNumber.parse(written)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"091-521234", "01-4412345", "021-521234", "025-520123", "041-520123", "056-520123",
+            "061-520123", "071-540123", "081-520123", "084-420123", "099-520123", "029-460123", "010-550123",
+            "9701000001",
+            "9741000001", "9761000001", "9801000001", "9811000001", "9821000001", "9841000001", "9861000001",
+            "9881000001",
+            "९८४१०००००१", "०९१-५२१२३४", "+९७७ ९८४१०००००१", "98-4100 0001", "00977 91 521234"})
+    void everyAreaAndRangeOfNepalMayBeRungHoweverItIsTyped(String typed) {
+        assertThat(PhoneNumber.typed(typed)).map(PhoneNumber::isOfNepal).contains(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1660", "01660", "0-1660", "9771660", "+9771660", "009771660", "१६६०", "+977 1661", "16-61",
+            "+97711004400"})
+    void theLinesOwnNumbersAreKnownInEveryShape(String typed) {
+        LineNumbers line = new LineNumbers("1660", "+9771661", Set.of("011004400"));
+        assertThat(PhoneNumber.typed(typed)).map(line::isOwn).contains(true);
+        assertThat(PhoneNumber.typed("9841001660")).map(line::isOwn).contains(false);
     }
 
     @ParameterizedTest

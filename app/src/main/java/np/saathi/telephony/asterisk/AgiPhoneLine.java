@@ -63,6 +63,7 @@ class AgiPhoneLine implements PhoneLine {
 
     /** By how many ways this phone's keys come, once that is known; the keys of rooms read it. */
     private static final String WAYS = "KEY_WAYS";
+    private static final String OWN_NUMBERS = "${CALLER_NUMBER} ${VOLUNTEER_NUMBER} ${PILOT_NUMBERS}";
     /** As much as one command has room for. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
@@ -138,10 +139,17 @@ class AgiPhoneLine implements PhoneLine {
     @Override
     public Optional<PhoneNumber> number() {
         if (!phoneKnown) {
-            phone = CallerNumber.from(header -> wire.evaluate("${PJSIP_HEADER(read," + header + ")}")).orElse(null);
+            phone = CallerNumber.from(header -> wire.evaluate("${PJSIP_HEADER(read," + header + ")}"))
+                    .filter(number -> !isOwn(number)).orElse(null);
             phoneKnown = true;
         }
         return Optional.ofNullable(phone);
+    }
+
+    /** Some trunks show their own number, or ours, in place of a caller's that is hidden. */
+    private boolean isOwn(PhoneNumber number) {
+        return Stream.of(wire.evaluate(OWN_NUMBERS).split("[ ,]+")).flatMap(own -> PhoneNumber.parse(own).stream())
+                .anyMatch(number::isSameSubscriber);
     }
 
     @Override

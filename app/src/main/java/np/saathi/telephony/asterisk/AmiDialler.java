@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import np.saathi.prompt.Prompt;
 import np.saathi.telephony.CallHandler.Door;
 import np.saathi.telephony.Dialler;
+import np.saathi.telephony.LineNumbers;
 
 /**
  * Outbound calls go by AMI Originate, not by the dialplan's Dial: that one would show the number in events and channel
@@ -24,10 +25,12 @@ class AmiDialler implements Dialler {
     private static final Pattern RING = Pattern.compile("ring-(.+)-[0-9]+\\.0");
     private final AmiLink link;
     private final Clock clock;
+    private final LineNumbers line;
 
-    AmiDialler(AmiLink link, Clock clock) {
+    AmiDialler(AmiLink link, Clock clock, LineNumbers line) {
         this.link = link;
         this.clock = clock;
+        this.line = line;
     }
 
     /** To the dialplan's [callback]. */
@@ -42,7 +45,10 @@ class AmiDialler implements Dialler {
         }
         String name = Guard.name(call.name());
         OriginateAction ring = new OriginateAction();
-        ring.setChannel("PJSIP/" + Guard.name(call.number().digits()) + "@trunk");
+        ring.setChannel("PJSIP/" + Guard.plain(
+                TrunkNumbers.shaped(call.number(), link.exchange().word("TRUNK_NUMBER_SHAPE"))) + "@trunk");
+        // Or the trunk is told that an anonymous caller rings, and the phone shows no number: callers were told which.
+        ring.setCallerId("<" + line.shown() + ">");
         ring.setChannelId("ring-" + name + "-" + clock.instant().getEpochSecond() + ".0");
         ring.setVariable("GROUP(line)", "calls"); // before it rings: the next look counts it
         ring.setVariable("GROUP(phone)", phone);

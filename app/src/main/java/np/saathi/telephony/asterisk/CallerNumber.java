@@ -4,13 +4,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import np.saathi.telephony.PhoneNumber;
 
 /**
  * Reads the caller's number out of the SIP headers, the only place on the exchange that has it: the channel itself is
  * anonymous ({@code pjsip.conf}). The asserted identity (RFC 3325) wins over From; a wish for privacy (RFC 3323) is
- * a withheld number, whatever the network knows.
+ * a withheld number, whatever the network knows, and so is what a gateway writes where it has none.
  */
 final class CallerNumber {
     private static final Pattern SIP_USER = Pattern.compile("(?:sips?|tel):(\\+?[0-9().-]{3,24})(?:[@;>]|$)");
@@ -20,6 +21,9 @@ final class CallerNumber {
             Pattern.DOTALL);
     private static final Pattern WITHHELD = Pattern.compile("\\b(id|user|header)\\b", Pattern.CASE_INSENSITIVE);
 
+    /** A name and a number are usual (RFC 3325, 9.1); an IMS name may stand first. */
+    private static final int MOST_IDENTITIES = 4;
+
     private CallerNumber() {}
 
     /** @param headers gives the text of a header by its name; empty when there is none */
@@ -27,7 +31,9 @@ final class CallerNumber {
         if (WITHHELD.matcher(headers.apply("Privacy")).find()) {
             return Optional.empty();
         }
-        return number(headers.apply("P-Asserted-Identity")).or(() -> number(headers.apply("From")));
+        return IntStream.rangeClosed(1, MOST_IDENTITIES).mapToObj(n -> headers.apply("P-Asserted-Identity," + n))
+                .takeWhile(header -> !header.isEmpty()).flatMap(header -> number(header).stream()).findFirst()
+                .or(() -> number(headers.apply("From"))).filter(number -> !Placeholders.isPlaceholder(number));
     }
 
     private static Optional<PhoneNumber> number(String header) {

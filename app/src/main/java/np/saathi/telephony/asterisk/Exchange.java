@@ -54,6 +54,18 @@ class Exchange {
         return Integer.parseInt(value);
     }
 
+    /**
+     * @param variable a global variable that holds one word
+     * @throws ExchangeUnreachable also when it holds none
+     */
+    String word(String variable) {
+        String value = send(new GetVarAction(Guard.plain(variable))).getAttribute("Value");
+        if (value == null || !value.matches("[a-z]{1,20}")) {
+            throw new ExchangeUnreachable("Asterisk knows no word " + variable);
+        }
+        return value;
+    }
+
     /** @return the events of the answer; none when Asterisk answers with an error, which here means "there are none" */
     ResponseEvents list(EventGeneratingAction action) {
         try {

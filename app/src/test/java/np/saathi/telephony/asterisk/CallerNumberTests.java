@@ -48,6 +48,20 @@ class CallerNumberTests {
                 .contains(ASHA);
     }
 
+    @Test
+    void aNumberIsFoundBehindTheNameThatStandsFirst() {
+        assertThat(number(Map.of("P-Asserted-Identity", "<sip:asha@ims.example>", "P-Asserted-Identity,2",
+                "<tel:+9779841000001>", "From", "<sip:9801000009@net>"))).contains(ASHA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000000000", "9999999999", "111111", "1234567890", "0123456789", "9876543210", "12345",
+            "100",
+            "+9770000000000", "+9771111111111", "266696687", "8656696", "7378742833", "86282452253"})
+    void whatAGatewayWritesWhereItHasNoNumberIsNobody(String placeholder) {
+        assertThat(number(Map.of("From", "<sip:" + placeholder + "@10.0.0.1>"))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"id", "user", "header", "ID", "id;critical", "user; id", "header;user;id", "none, id",
             "user\nid"})
@@ -63,6 +77,7 @@ class CallerNumberTests {
     }
 
     private static Optional<String> number(Map<String, String> headers) {
-        return CallerNumber.from(name -> headers.getOrDefault(name, "")).map(PhoneNumber::digits);
+        return CallerNumber.from(name -> headers.getOrDefault(name.replaceFirst(",1$", ""), ""))
+                .map(PhoneNumber::digits);
     }
 }

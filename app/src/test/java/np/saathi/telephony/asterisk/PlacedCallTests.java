@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ import np.saathi.telephony.Dialler;
 import np.saathi.telephony.Dialler.OutgoingCall;
 import np.saathi.telephony.Dialler.Purpose;
 import np.saathi.telephony.DialogueTimeouts;
+import np.saathi.telephony.LineNumbers;
 import np.saathi.telephony.PhoneNumber;
 import np.saathi.telephony.Step;
 import np.saathi.telephony.TelephonyEvent.Answer;
@@ -85,6 +87,7 @@ class PlacedCallTests {
         ring("callback-2", "9800000004");
         try (var machine = real.exchange().number("9779800000004").awaitAnswered(SOON)) {
             machine.heard().awaitPrompt("callback.opening", "ne", SOON);
+            assertThat(machine.caller()).as("the number that callers were told").isEqualTo("1660");
             assertThat(machine.awaitHangUp(Duration.ofSeconds(40))).isPositive();
         }
         assertThat(led).isNotDone();
@@ -173,7 +176,7 @@ class PlacedCallTests {
     }
 
     private static void ring(String callback, String number) {
-        new AmiDialler(link, Clock.systemUTC())
+        new AmiDialler(link, Clock.systemUTC(), new LineNumbers("1660", "1661", Set.of()))
                 .ring(new OutgoingCall(callback, Purpose.GROUP, PhoneNumber.parse(number).orElseThrow(),
                         Language.NEPALI, Duration.ofSeconds(8)));
     }
