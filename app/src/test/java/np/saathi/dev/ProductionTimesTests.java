@@ -62,7 +62,7 @@ class ProductionTimesTests {
                 path("sounds"), "SAATHI_RECORDINGS", path("recordings"), "SAATHI_CRISIS", path("crisis"), "SAATHI_ETC",
                 path("etc"), "SAATHI_HOME", path("run"), "SAATHI_AMI_SECRET_FILE", path("ami")));
         environment.putAll(Map.of("SAATHI_SIP_BIND", "127.0.0.1:5060", "SAATHI_RTP_START", "10000", "SAATHI_RTP_END",
-                "10139", "SAATHI_AMI_BIND", "127.0.0.1", "SAATHI_AMI_PORT", "5038", "SAATHI_AGI", "127.0.0.1:4573",
+                "10199", "SAATHI_AMI_BIND", "127.0.0.1", "SAATHI_AMI_PORT", "5038", "SAATHI_AGI", "127.0.0.1:4573",
                 "SAATHI_TRUNK_MATCH", "127.0.0.1", "SAATHI_TRUNK_HOST", "127.0.0.1"));
     }
 

@@ -23,8 +23,8 @@ import np.saathi.dev.process.Tools;
  * Its crisis path lives in it: tests kill it, freeze it and start it again on the same ports.
  */
 public final class AsteriskServer implements AutoCloseable {
-    /** Two a call, for 60 calls and what is kept for the crisis path, in and out, and some to spare: as in compose. */
-    private static final int RTP_PORTS = 140;
+    /** Two a call, for 60 calls, what is kept for the crisis path, and calls that are being refused: as in compose. */
+    private static final int RTP_PORTS = 200;
 
     private final AsteriskInstall install;
     private final Path home;
