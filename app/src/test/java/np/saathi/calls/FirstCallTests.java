@@ -124,7 +124,6 @@ class FirstCallTests {
     void aGatewaysPlaceholderAndOurOwnNumberAreNobody(String shown) {
         try (Phone hidden = line.exchange().calls(TestLine.CALLER_NUMBER).from(shown).place()) {
             comesToConsent(hidden, "1", "ne");
-            hidden.heard().awaitPrompt("consent.agree", "ne", A_LONG_SENTENCE);
             hidden.heard().awaitPrompt("consent.forget", "ne", A_LONG_SENTENCE);
             hidden.presses("1");
             hidden.heard().awaitPrompt("consent.withheld", "ne", SOON);
