@@ -385,6 +385,7 @@ class CrisisPathTests {
         number(FIRST).ringsOnly();
         Group group = line.group(NEPALI, 8);
         try (CrisisRoster roster = CrisisRoster.on(line).duty(FIRST); Phone asha = line.callerInTheGroup(NEPALI)) {
+            Eventually.is(() -> group.inRoom() == 1);
             Span music = Span.of(asha, Duration.ofSeconds(1));
             assertThat(asha.heard().audibleShare(music.from(), music.to())).isPositive();
             asha.presses("0");
