@@ -414,6 +414,11 @@ class AgiPhoneLine implements PhoneLine {
             watch(left);
             wire.waitForKey(left.toMillis()).filter(this::isPress).ifPresent(this::checked);
         }
+        DoubledKeys.Ways before = doubled.ways();
+        doubled.settle();
+        if (doubled.ways() != before) {
+            tellWays();
+        }
     }
 
     @Override

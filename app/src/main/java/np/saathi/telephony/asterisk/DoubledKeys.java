@@ -48,15 +48,21 @@ final class DoubledKeys {
             cameAgain = true;
             return false;
         }
+        settle();
+        last = key;
+        lastNanos = nanos;
+        cameAgain = false;
+        return true;
+    }
+
+    /** The last press does not come again any more: it counts as proof now. */
+    void settle() {
         if (last != null && ways != Ways.ONE) {
             once = cameAgain ? 0 : once + 1;
             twice = cameAgain ? twice + 1 : 0;
             ways = once >= PROOF ? Ways.ONE : twice >= PROOF ? Ways.TWO : ways;
         }
-        last = key;
-        lastNanos = nanos;
-        cameAgain = false;
-        return true;
+        last = null;
     }
 
     /** @return how long the last press may still come again; zero where it does not */

@@ -43,6 +43,14 @@ class DoubledKeysTests {
     }
 
     @Test
+    void thePressBeforeARoomIsProofAsWellOnceItCameNoMore() {
+        pressed("19", 400);
+        assertThat(keys.ways()).isEqualTo(Ways.UNKNOWN);
+        keys.settle();
+        assertThat(keys.ways()).isEqualTo(Ways.ONE);
+    }
+
+    @Test
     void slowPressesOfTheSameKeyAreTwoAlsoAtTheBeginning() {
         assertThat(pressed("11", 400)).isEqualTo("11");
     }
