@@ -23,9 +23,12 @@ import jakarta.validation.constraints.Size;
 import np.saathi.account.Account;
 import np.saathi.account.AccountId;
 import np.saathi.account.Accounts;
+import np.saathi.account.GuardedPins;
 import np.saathi.account.Limit;
 import np.saathi.account.Password;
 import np.saathi.account.Pin;
+import np.saathi.account.PinPlace;
+import np.saathi.account.PinTry;
 import np.saathi.account.RateLimits;
 import np.saathi.account.Role;
 import np.saathi.account.SignedIn;
@@ -44,9 +47,11 @@ class AccountController {
     private final Nicknames nicknames;
     private final RateLimits limits;
     private final WebSessions sessions;
+    private final GuardedPins pins;
 
     AccountController(Accounts accounts, Callers callers, Volunteers volunteers, Nicknames nicknames, RateLimits limits,
-            WebSessions sessions) {
+            WebSessions sessions, GuardedPins pins) {
+        this.pins = pins;
         this.accounts = accounts;
         this.callers = callers;
         this.volunteers = volunteers;
@@ -111,8 +116,8 @@ class AccountController {
     void changePin(@AuthenticationPrincipal SignedIn who, @Valid @RequestBody NewPin change) {
         prove(who, change.password);
         Pin pin = new Pin(change.pin);
-        if (pin.guessable()) {
-            throw Problem.unprocessable("weak-pin", "That PIN is among the first that a thief tries");
+        if (who.role() == Role.CMHV ? volunteers.weak(who.id(), pin) : pin.guessable()) {
+            throw Problem.unprocessable("weak-pin", "That PIN is too easy to guess");
         }
         accounts.setPin(who.id(), pin);
     }
@@ -123,7 +128,7 @@ class AccountController {
     void claim(@Valid @RequestBody Claim claim, HttpServletRequest request) {
         limits.take(Limit.PIN_FROM_ADDRESS, ClientAddress.of(request));
         limits.take(Limit.PIN_OF_ID, claim.id);
-        Account account = accounts.unlockByPin(claim.id, claim.pin).filter(one -> one.role() != Role.ADMIN)
+        Account account = unlocked(claim)
                 .orElseThrow(() -> Problem.of(HttpStatus.UNAUTHORIZED, "wrong-credentials", "Id or PIN is wrong"));
         limits.giveBack(Limit.PIN_FROM_ADDRESS, ClientAddress.of(request));
         limits.giveBack(Limit.PIN_OF_ID, claim.id);
@@ -131,6 +136,18 @@ class AccountController {
             throw Problem.conflict("has-password", "This account has a password already");
         }
         accounts.setPassword(account.id(), new Password(claim.password));
+    }
+
+    private Optional<Account> unlocked(Claim claim) {
+        Optional<AccountId> id = AccountId.parse(claim.id);
+        Optional<Pin> pin = Pin.parse(claim.pin);
+        if (id.isEmpty() || pin.isEmpty()) {
+            return accounts.unlockByPin(claim.id, claim.pin); // there is none such, after the same time
+        }
+        boolean volunteer = accounts.find(id.get()).filter(one -> one.role() == Role.CMHV).isPresent();
+        boolean weak = volunteer && volunteers.weak(id.get(), pin.get());
+        return pins.look(id.get(), pin.get(), volunteer ? Role.CMHV : Role.USER, PinPlace.ELSEWHERE,
+                weak) instanceof PinTry.Right right ? Optional.of(right.account()) : Optional.empty();
     }
 
     /** Forget me. A ban's hash stays until it ends. */

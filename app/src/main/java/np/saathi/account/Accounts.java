@@ -20,11 +20,13 @@ public class Accounts {
     private final AccountRepository accounts;
     private final AccountUse use;
     private final Secrets secrets;
+    private final PinBudgets pinBudgets;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Accounts(AccountRepository accounts, AccountUse use, Secrets secrets, Clock clock,
+    Accounts(AccountRepository accounts, AccountUse use, Secrets secrets, PinBudgets pinBudgets, Clock clock,
             ApplicationEventPublisher events) {
+        this.pinBudgets = pinBudgets;
         this.use = use;
         this.accounts = accounts;
         this.secrets = secrets;
@@ -65,9 +67,13 @@ public class Accounts {
         return accounts.findById(id);
     }
 
+    /** Another PIN may be tried anew; the same one again changes nothing of how often it was tried. */
     @Transactional
     public void setPin(AccountId id, Pin pin) {
         Account account = accounts.findById(id).orElseThrow();
+        if (account.pin().isPresent() && !secrets.matches(pin.digits(), account.pin(), pinOf(id.value()))) {
+            pinBudgets.begin(id);
+        }
         account.pin(secrets.seal(pin.digits(), pinOf(id.value())));
         accounts.save(account);
     }
@@ -115,6 +121,16 @@ public class Accounts {
     public Optional<Account> unlockByPin(String id, String pin) {
         Optional<Account> account = AccountId.parse(id).flatMap(accounts::findById);
         return secrets.matches(pin, account.flatMap(Account::pin), pinOf(id)) ? used(account) : Optional.empty();
+    }
+
+    /** Takes as long as a wrong PIN, and opens nothing. */
+    void lookAtNothing(Pin pin) {
+        secrets.matches(pin.digits(), Optional.empty(), pinOf(""));
+    }
+
+    /** Takes as long as a wrong PIN, and no processor. */
+    void waitAsForAHash() {
+        secrets.waitAsForAHash();
     }
 
     /** As {@link #unlock(AccountId, Pin)}, on the web. */

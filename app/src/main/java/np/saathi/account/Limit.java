@@ -13,7 +13,7 @@ public enum Limit {
     LOGIN_FROM_ADDRESS(30, Duration.ofMinutes(15)),
     /** New accounts from one address. */
     SIGNUP_FROM_ADDRESS(30, Duration.ofHours(1)),
-    /** Wrong PINs of one account on the web: of 6561 PINs at least, a tenth in a week. */
+    /** Wrong PINs of one account on the web; they count as those of unknown phones too, {@link PinBudget}. */
     PIN_OF_ID(4, Duration.ofHours(1)), PIN_FROM_ADDRESS(20, Duration.ofHours(1)),
     /** Wrong PINs of a caller's own account, from the phone by which it is known: whoever else holds it has to guess. */
     PIN_FROM_OWN_PHONE(5, Duration.ofHours(1)),
@@ -22,8 +22,6 @@ public enum Limit {
      * further one (product.md).
      */
     PIN_FROM_PHONE(5, Duration.ofMinutes(75)),
-    /** Wrong PINs of one account by such phones, all of them together: four of them may try at once. */
-    PIN_OF_ID_FROM_PHONES(20, Duration.ofHours(1)),
     /** Wrong join codes by one calling phone: as wrong PINs. */
     JOIN_CODE_FROM_PHONE(5, Duration.ofMinutes(75)),
     /** Wrong join codes by all who withhold their number: one of them must not keep the others out. */

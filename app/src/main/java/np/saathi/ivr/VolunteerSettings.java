@@ -93,7 +93,7 @@ class VolunteerSettings {
     }
 
     private void secretNumber(PhoneLine line, Volunteer volunteer) {
-        NewPin.ask(line).ifPresent(pin -> {
+        NewPin.askVolunteer(line, pin -> volunteers.weak(volunteer.account(), pin)).ifPresent(pin -> {
             line.during(() -> volunteers.changePin(volunteer.account(), pin));
             line.say(Spoken.of(HOST_PIN_SET));
         });

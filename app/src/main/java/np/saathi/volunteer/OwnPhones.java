@@ -43,6 +43,14 @@ class OwnPhones {
         return Optional.of(owners.getFirst());
     }
 
+    /** Whether it is this volunteer's own, perhaps among others'. */
+    boolean isOf(PhoneNumber phone, AccountId volunteer) {
+        return jdbc.sql("SELECT COUNT(*) FROM volunteer_phone WHERE account_id = :volunteer AND hash IN (:hashes)")
+                .param("volunteer", volunteer.value())
+                .param("hashes", hasher.everyVersion(phone).stream().map(KeyedHash::hex).toList())
+                .query(Integer.class).single() > 0;
+    }
+
     private void keepByNewestKey(AccountId owner, KeyedHash newest) {
         jdbc.sql("UPDATE volunteer_phone SET hash = ?, key_version = ? WHERE account_id = ? AND key_version <> ?")
                 .params(newest.hex(), newest.keyVersion(), owner.value(), newest.keyVersion()).update();

@@ -12,8 +12,7 @@ import jakarta.validation.constraints.Min;
 /**
  * How PINs are guarded.
  *
- * @param wrongPins after so many, the calling phone waits; 5 forgives slips and leaves a thief with 480 tries a day,
- *        of 6561 PINs at least
+ * @param wrongPins after so many, the calling phone waits; what bounds a guesser is counted by account, ADR 0020
  * @param waiting how long, from the last wrong one; as long it takes for earlier ones to be forgiven
  */
 @Validated

@@ -12,7 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 import np.saathi.account.Account;
 import np.saathi.account.AccountId;
 import np.saathi.account.Accounts;
+import np.saathi.account.GuardedPins;
 import np.saathi.account.Pin;
+import np.saathi.account.PinPlace;
+import np.saathi.account.PinTry;
 import np.saathi.account.Role;
 import np.saathi.identity.KeyedHash;
 import np.saathi.identity.NumberHasher;
@@ -28,9 +31,15 @@ public class Volunteers {
     private final WrongPins wrongPins;
     private final OwnPhones ownPhones;
     private final NumberHasher hasher;
+    private final GuardedPins pins;
+    private final VolunteerPins rule;
+    private final HostCodes hostCodes;
 
     Volunteers(VolunteerRepository volunteers, Accounts accounts, Applications applications, WrongPins wrongPins,
-            OwnPhones ownPhones, NumberHasher hasher) {
+            OwnPhones ownPhones, NumberHasher hasher, GuardedPins pins, VolunteerPins rule, HostCodes hostCodes) {
+        this.pins = pins;
+        this.rule = rule;
+        this.hostCodes = hostCodes;
         this.volunteers = volunteers;
         this.accounts = accounts;
         this.applications = applications;
@@ -110,29 +119,65 @@ public class Volunteers {
         volunteers.save(volunteer);
     }
 
+    /** Whether others would guess this PIN of a volunteer too easily: then it is not to be chosen. */
+    public boolean weak(AccountId account, Pin pin) {
+        return rule.weak(account, pin);
+    }
+
     /** Gives a volunteer another PIN. It takes about a tenth of a second. */
     public void changePin(AccountId account, Pin pin) {
         accounts.setPin(account, pin);
     }
 
     /**
-     * Opens a volunteer's account. After five wrong PINs the calling phone waits 15 minutes, never the owner, who may
-     * call from another; phones that withhold their number wait together. An unknown id gives the same answer as a
-     * wrong PIN, after the same time. It takes about a tenth of a second.
+     * Opens a volunteer's account. From an unknown phone: after five wrong PINs that phone waits 15 minutes, one that
+     * withholds its number for this id only; and when too many were wrong of this account none is looked at any more,
+     * which is answered as a wrong one, as an unknown id is, after the same time. From the volunteer's own phone: after
+     * five, or too many, a host code is needed besides. It takes about a tenth of a second.
      */
     public SignIn signIn(AccountId id, Pin pin, Optional<PhoneNumber> callingPhone) {
-        KeyedHash phone = callingPhone.map(hasher::hash).orElseGet(hasher::withheld);
-        Optional<Duration> wait = wrongPins.tooMany(phone);
+        boolean own = callingPhone.filter(phone -> ownPhones.isOf(phone, id)).isPresent();
+        KeyedHash counted = own
+                ? hasher.hash("own-phone", id.value())
+                : callingPhone.map(hasher::hash).orElseGet(() -> hasher.hash("withheld", id.value()));
+        Optional<Duration> wait = wrongPins.tooMany(counted);
         if (wait.isPresent()) {
-            return new SignIn.Wait(wait.get());
+            return own ? new SignIn.CodeNeeded() : new SignIn.Wait(wait.get());
         }
-        Optional<Account> account = accounts.unlock(id, pin).filter(found -> found.role() == Role.CMHV);
-        if (account.isEmpty()) {
+        boolean weak = rule.weak(id, pin);
+        return switch (pins.look(id, pin, Role.CMHV, own ? PinPlace.KNOWN_PHONE : PinPlace.ELSEWHERE, weak)) {
+            case PinTry.Right _ -> {
+                wrongPins.forgive(counted);
+                yield open(id, weak);
+            }
+            case PinTry.Wrong _ -> new SignIn.Wrong();
+            case PinTry.UsedUp _ -> own ? new SignIn.CodeNeeded() : new SignIn.Wrong();
+        };
+    }
+
+    /** As {@link #signIn}, on the volunteer's phone that we rang: wrong PINs by forged numbers don't count there. */
+    public SignIn signInRung(AccountId id, Pin pin) {
+        boolean weak = rule.weak(id, pin);
+        return switch (pins.look(id, pin, Role.CMHV, PinPlace.RUNG_PHONE, weak)) {
+            case PinTry.Right _ -> open(id, weak);
+            case PinTry.Wrong _ -> new SignIn.Wrong();
+            case PinTry.UsedUp _ -> new SignIn.CodeNeeded();
+        };
+    }
+
+    /** By PIN and host code, however many PINs were wrong. The code is used up by it, even if the PIN is wrong. */
+    public SignIn signInWithCode(AccountId id, Pin pin, String code) {
+        if (!hostCodes.use(id, code)) {
             return new SignIn.Wrong();
         }
-        wrongPins.forgive(phone);
+        return pins.lookUncounted(id, pin, Role.CMHV) instanceof PinTry.Right
+                ? open(id, rule.weak(id, pin))
+                : new SignIn.Wrong();
+    }
+
+    private SignIn open(AccountId id, boolean weakPin) {
         return volunteers.findById(id).<SignIn>map(volunteer -> volunteer.suspended()
                 ? new SignIn.Suspended()
-                : new SignIn.Welcome(volunteer)).orElseGet(SignIn.Pending::new);
+                : new SignIn.Welcome(volunteer, weakPin)).orElseGet(SignIn.Pending::new);
     }
 }

@@ -34,6 +34,8 @@ class AccountsTests {
     @Autowired
     Rows rows;
     @Autowired
+    PinBudgets pinBudgets;
+    @Autowired
     TestClock clock;
 
     @Test
@@ -88,7 +90,7 @@ class AccountsTests {
     @Test
     void anUnknownIdTakesAsMuchWorkAsAWrongPin() {
         Accounts asInProduction = new Accounts(repository, use, new Secrets(PasswordHashing.argon2(), encryptor),
-                clock, events);
+                pinBudgets, clock, events);
         AccountId devi = accounts.create(Role.CMHV).id();
         asInProduction.setPin(devi, PIN);
         Duration wrong = workOf(() -> asInProduction.unlock(devi, new Pin("1111")));

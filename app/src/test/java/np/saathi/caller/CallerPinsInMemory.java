@@ -17,7 +17,7 @@ public final class CallerPinsInMemory extends CallerPins {
 
     @SuppressWarnings("NullAway") // every method that uses them is replaced
     public CallerPinsInMemory(Callers callers) {
-        super(null, callers, null);
+        super(null, callers, null, null);
         this.callers = callers;
     }
 

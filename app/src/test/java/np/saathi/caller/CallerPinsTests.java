@@ -92,28 +92,46 @@ class CallerPinsTests {
     }
 
     @Test
-    void whoWithholdsTheNumberWaitsTogetherWithAllWhoDo() {
+    void whoWithholdsTheNumberWaitsForThisAccountOnly() {
         for (int tried = 0; tried < 5; tried++) {
             assertThat(pins.recognise(asha, WRONG, Optional.empty())).isEqualTo(new Recognition.Wrong());
         }
         assertThat(pins.recognise(asha, RIGHT, Optional.empty())).isEqualTo(new Recognition.Wait());
+        AccountId bikash = callers.signUp(Language.NEPALI, Optional.empty()).id();
+        pins.set(bikash, RIGHT);
+        assertThat(pins.recognise(bikash, RIGHT, Optional.empty())).isInstanceOf(Recognition.Known.class);
     }
 
     @Test
-    void manyPhonesTogetherGuessTwentyTimesAnHour() {
-        for (int tried = 0; tried < 20; tried++) {
+    void fortyWrongOnesFromTheOwnPhoneAreAllThereAreHoweverLongItTakes() {
+        for (int tried = 0; tried < 40; tried++) {
+            assertThat(pins.opens(asha, WRONG)).isFalse();
+            clock.pass(Duration.ofHours(1));
+        }
+        assertThat(pins.opens(asha, RIGHT)).as("not looked at").isFalse();
+        pins.set(asha, RIGHT);
+        assertThat(pins.opens(asha, RIGHT)).as("the same PIN again is no other").isFalse();
+        pins.set(asha, new Pin("7391"));
+        assertThat(pins.opens(asha, new Pin("7391"))).isTrue();
+    }
+
+    @Test
+    void manyPhonesTogetherGuessTenTimesUntilTheOwnerWasThere() {
+        for (int tried = 0; tried < 10; tried++) {
             assertThat(pins.recognise(asha, WRONG, PhoneNumber.parse("98410001%02d".formatted(tried))))
                     .isEqualTo(new Recognition.Wrong());
         }
-        assertThat(pins.recognise(asha, RIGHT, BIKASHS_PHONE)).isEqualTo(new Recognition.Wait());
+        clock.pass(Duration.ofDays(400));
+        assertThat(pins.recognise(asha, RIGHT, BIKASHS_PHONE)).as("not looked at").isEqualTo(new Recognition.Wrong());
         assertThat(pins.opens(asha, RIGHT)).as("the owner, on the own phone").isTrue();
+        assertThat(pins.recognise(asha, RIGHT, BIKASHS_PHONE)).isInstanceOf(Recognition.Known.class);
     }
 
     @Test
     void whatWasCountedOfAnAccountGoesWithIt() {
         pins.opens(asha, WRONG);
         pins.recognise(asha, WRONG, BIKASHS_PHONE);
-        assertThat(rows.in("rate_limit")).isEqualTo(3);
+        assertThat(rows.in("rate_limit")).isEqualTo(2);
         accounts.forget(asha);
         assertThat(rows.in("rate_limit")).as("only what the phone did").isOne();
     }

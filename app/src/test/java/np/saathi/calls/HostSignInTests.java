@@ -13,6 +13,8 @@ import np.saathi.account.Pin;
 import np.saathi.account.Role;
 import np.saathi.dev.DemoData;
 import np.saathi.dev.pstn.Phone;
+import np.saathi.telephony.PhoneNumber;
+import np.saathi.volunteer.HostCodes;
 import np.saathi.volunteer.Training;
 import np.saathi.volunteer.Volunteer;
 import np.saathi.volunteer.VolunteerDesk;
@@ -42,6 +44,46 @@ class HostSignInTests {
         try (Phone owner = line.hostAtTheDoor(devi)) {
             owner.presses("#");
             owner.heard().awaitPrompt("host.goodbye", "ne", SOON);
+        }
+    }
+
+    @Test
+    void wrongPinsByTheOwnNumberDoNotKeepTheOwnerOutWhoHasAHostCode() {
+        DemoData.Person chitra = line.volunteer(Training.CERTIFIED);
+        String own = TestLine.newNumber();
+        line.givePhone(chitra, own);
+        for (int tried = 0; tried < 5; tried++) {
+            var unused = line.app().bean(Volunteers.class).signIn(chitra.id(), new Pin("739164"),
+                    PhoneNumber.parse(own));
+        }
+        String code = line.app().bean(HostCodes.class).issue(chitra.id()).digits();
+        try (Phone phone = line.exchange().calls(TestLine.VOLUNTEER_NUMBER).from(own).place()) {
+            phone.heard().awaitPrompt("host.pin.own", "ne", SOON);
+            phone.presses(chitra.pin().digits() + "#");
+            phone.heard().awaitPrompt("host.code", "ne", SOON);
+            phone.presses(code);
+            phone.heard().awaitPrompt("host.menu", "ne", SOON);
+        }
+    }
+
+    @Test
+    void anOldShortPinOpensNothingButTheChoiceOfANewOneOnTheOwnPhone() {
+        DemoData.Person chitra = line.volunteer(Training.CERTIFIED);
+        line.app().bean(Accounts.class).setPin(chitra.id(), new Pin("4829"));
+        String own = TestLine.newNumber();
+        line.givePhone(chitra, own);
+        try (Phone elsewhere = line.exchange().calls(TestLine.VOLUNTEER_NUMBER).from(TestLine.newNumber()).place()) {
+            signIn(elsewhere, chitra.id().value(), "4829");
+            elsewhere.heard().awaitPrompt("host.wrong", "ne", SOON);
+        }
+        try (Phone phone = line.exchange().calls(TestLine.VOLUNTEER_NUMBER).from(own).place()) {
+            phone.heard().awaitPrompt("host.pin.own", "ne", SOON);
+            phone.presses("4829#");
+            phone.heard().awaitInOrder("ne", SOON, "host.pin.must", "host.pin.new");
+            phone.presses("739164#");
+            phone.heard().awaitPrompt("pin.twice", "ne", SOON);
+            phone.presses("739164#");
+            phone.heard().awaitInOrder("ne", SOON, "host.pin.set", "host.menu");
         }
     }
 

@@ -9,6 +9,8 @@ import static np.saathi.prompt.Language.NEPALI;
 import static np.saathi.prompt.Prompt.HOST_ALREADY;
 import static np.saathi.prompt.Prompt.HOST_BEGUN;
 import static np.saathi.prompt.Prompt.HOST_COACHED;
+import static np.saathi.prompt.Prompt.HOST_CODE;
+import static np.saathi.prompt.Prompt.HOST_CODE_WRONG;
 import static np.saathi.prompt.Prompt.HOST_ENDED;
 import static np.saathi.prompt.Prompt.HOST_GOODBYE;
 import static np.saathi.prompt.Prompt.HOST_HELD_AGAIN;
@@ -24,7 +26,13 @@ import static np.saathi.prompt.Prompt.HOST_NEXT;
 import static np.saathi.prompt.Prompt.HOST_NOSESSION;
 import static np.saathi.prompt.Prompt.HOST_PENDING;
 import static np.saathi.prompt.Prompt.HOST_PIN;
+import static np.saathi.prompt.Prompt.HOST_PIN_MUST;
+import static np.saathi.prompt.Prompt.HOST_PIN_NEW;
 import static np.saathi.prompt.Prompt.HOST_PIN_OWN;
+import static np.saathi.prompt.Prompt.HOST_PIN_SET;
+import static np.saathi.prompt.Prompt.PIN_EASY;
+import static np.saathi.prompt.Prompt.PIN_KEPT;
+import static np.saathi.prompt.Prompt.PIN_TWICE;
 import static np.saathi.prompt.Prompt.HOST_SUSPENDED;
 import static np.saathi.prompt.Prompt.HOST_WAIT;
 import static np.saathi.prompt.Prompt.HOST_WRONG;
@@ -42,6 +50,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import np.saathi.account.AccountId;
+import np.saathi.account.Pin;
 import np.saathi.prompt.Spoken;
 import np.saathi.session.Outcome;
 import np.saathi.session.PeerSession;
@@ -92,14 +101,34 @@ class VolunteerFlowTests {
     }
 
     @Test
-    void theOwnPhoneWaitsAfterFiveWrongPinsAsAnyOther() {
+    void afterFiveWrongPinsTheOwnPhoneNeedsAHostCodeFromTheWeb() {
         house.volunteers.owns(DEVI, DEVIS_PHONE);
         for (int call = 0; call < 2; call++) {
             whoPresses("1111#", "1112#", "1113#").from(DEVIS_PHONE).calls(house.volunteerFlow);
         }
-        ScriptedCaller devi = whoPresses(DEVIS_PIN + "#").from(DEVIS_PHONE);
+        ScriptedCaller forger = whoPresses(DEVIS_PIN + "#", "739164", DEVIS_PIN + "#", "*").from(DEVIS_PHONE);
+        forger.calls(house.volunteerFlow);
+        assertThat(forger.heard()).isEqualTo(
+                keys(HOST_PIN_OWN, HOST_CODE, HOST_CODE_WRONG, HOST_PIN_OWN, HOST_CODE, HOST_GOODBYE));
+        house.volunteers.hostCode(DEVI, "482917");
+        ScriptedCaller devi = whoPresses(DEVIS_PIN + "#", "482917", "#").from(DEVIS_PHONE);
         devi.calls(house.volunteerFlow);
-        assertThat(devi.heard()).isEqualTo(keys(HOST_PIN_OWN, HOST_WAIT, HOST_GOODBYE));
+        assertThat(devi.heard()).isEqualTo(keys(HOST_PIN_OWN, HOST_CODE, HOST_MENU, HOST_GOODBYE));
+    }
+
+    @Test
+    void aPinThatIsTooEasyByNowOpensNothingButTheChoiceOfANewOne() {
+        house.volunteers.owns(DEVI, DEVIS_PHONE);
+        house.volunteers.newPinDue(DEVI);
+        ScriptedCaller undecided = whoPresses(DEVIS_PIN + "#", "*").from(DEVIS_PHONE);
+        undecided.calls(house.volunteerFlow);
+        assertThat(undecided.heard())
+                .isEqualTo(keys(HOST_PIN_OWN, HOST_PIN_MUST, HOST_PIN_NEW, PIN_KEPT, HOST_GOODBYE));
+        ScriptedCaller devi = whoPresses(DEVIS_PIN + "#", "112233#", "739164#", "739164#", "#").from(DEVIS_PHONE);
+        devi.calls(house.volunteerFlow);
+        assertThat(devi.heard()).isEqualTo(keys(HOST_PIN_OWN, HOST_PIN_MUST, HOST_PIN_NEW, PIN_EASY, HOST_PIN_NEW,
+                PIN_TWICE, HOST_PIN_SET, HOST_MENU, HOST_GOODBYE));
+        assertThat(house.volunteers.pinOf(DEVI)).isEqualTo(new Pin("739164"));
     }
 
     @Test

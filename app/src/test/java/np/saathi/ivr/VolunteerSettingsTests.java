@@ -88,7 +88,7 @@ class VolunteerSettingsTests {
 
     @Test
     void aNewSecretNumberIsKeyedTwiceAndAnEasyOneIsRefused() {
-        ScriptedCaller devi = devi("4", "1234#", "739164#", "739164#", "*", "#");
+        ScriptedCaller devi = devi("4", "123456#", "739164#", "739164#", "*", "#");
         devi.calls(house.volunteerFlow);
         assertThat(devi.heard()).containsSubsequence(PIN_EASY.key(), HOST_PIN_SET.key());
         assertThat(house.volunteers.pinOf(DEVI)).isEqualTo(new Pin("739164"));

@@ -2,6 +2,7 @@ package np.saathi.volunteer;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,17 +15,22 @@ import np.saathi.account.Pin;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.PhoneNumber;
 
-/** Signs volunteers in as {@link Volunteers} does: after five wrong PINs the calling phone waits. */
+/**
+ * Signs volunteers in as {@link Volunteers} does: after five wrong PINs the calling phone waits, the volunteer's own needs a
+ * host code.
+ */
 public final class VolunteersInMemory extends Volunteers {
     private static final int WRONG_PINS = 5;
     private final Map<AccountId, Pin> pins = new HashMap<>();
     private final Map<AccountId, Volunteer> volunteers = new HashMap<>();
     private final Map<PhoneNumber, AccountId> owners = new HashMap<>();
+    private final Map<AccountId, String> codes = new HashMap<>();
+    private final Set<AccountId> newPinDue = new HashSet<>();
     private final Map<Optional<PhoneNumber>, Integer> wrong = new HashMap<>();
 
     @SuppressWarnings("NullAway") // every method that uses them is replaced
     public VolunteersInMemory() {
-        super(null, null, null, null, null, null);
+        super(null, null, null, null, null, null, null, null, null);
     }
 
     public Volunteer certified(String id, String pin, Language... languages) {
@@ -70,8 +76,34 @@ public final class VolunteersInMemory extends Volunteers {
         find(account).orElseThrow().languageByPhone(language);
     }
 
+    /** The web has given the volunteer this code. */
+    public void hostCode(AccountId account, String code) {
+        codes.put(account, code);
+    }
+
+    /** The PIN is one that is not taken any more. */
+    public void newPinDue(AccountId account) {
+        newPinDue.add(account);
+    }
+
+    @Override
+    public boolean weak(AccountId account, Pin pin) {
+        return !pin.strong();
+    }
+
+    @Override
+    public SignIn signInWithCode(AccountId id, Pin pin, String code) {
+        return codes.remove(id, code) ? signIn(id, pin, Optional.empty()) : new SignIn.Wrong();
+    }
+
+    @Override
+    public SignIn signInRung(AccountId id, Pin pin) {
+        return signIn(id, pin, Optional.empty());
+    }
+
     @Override
     public void changePin(AccountId account, Pin pin) {
+        newPinDue.remove(account);
         pins.put(account, pin);
     }
 
@@ -83,7 +115,9 @@ public final class VolunteersInMemory extends Volunteers {
     @Override
     public SignIn signIn(AccountId id, Pin pin, Optional<PhoneNumber> callingPhone) {
         if (wrong.getOrDefault(callingPhone, 0) >= WRONG_PINS) {
-            return new SignIn.Wait(Duration.ofMinutes(15));
+            return ownerOf(callingPhone).filter(id::equals).isPresent()
+                    ? new SignIn.CodeNeeded()
+                    : new SignIn.Wait(Duration.ofMinutes(15));
         }
         if (!pin.equals(pins.get(id))) {
             wrong.merge(callingPhone, 1, Integer::sum);
@@ -91,6 +125,6 @@ public final class VolunteersInMemory extends Volunteers {
         }
         return find(id).<SignIn>map(volunteer -> volunteer.suspended()
                 ? new SignIn.Suspended()
-                : new SignIn.Welcome(volunteer)).orElseGet(SignIn.Pending::new);
+                : new SignIn.Welcome(volunteer, newPinDue.contains(id))).orElseGet(SignIn.Pending::new);
     }
 }

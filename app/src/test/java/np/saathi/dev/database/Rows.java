@@ -36,6 +36,11 @@ public final class Rows {
         return jdbc.sql("SELECT COUNT(*) FROM " + table).query(Integer.class).single();
     }
 
+    /** What a query for one number finds. */
+    public int sum(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
+
     /** Rows in all tables but the seeded ones and those of housekeeping. */
     public int all() {
         return tables().stream().filter(table -> !HOUSEKEEPING.contains(table)).mapToInt(this::in).sum();
