@@ -71,7 +71,8 @@ public class Accounts {
     @Transactional
     public void setPin(AccountId id, Pin pin) {
         Account account = accounts.findById(id).orElseThrow();
-        if (account.pin().isPresent() && !secrets.matches(pin.digits(), account.pin(), pinOf(id.value()))) {
+        if (account.pin().isPresent()
+                && !secrets.matches(pin.digits(), account.pin(), pinOf(id.value()), HashPlace.WEB)) {
             pinBudgets.begin(id);
         }
         account.pin(secrets.seal(pin.digits(), pinOf(id.value())));
@@ -114,18 +115,27 @@ public class Accounts {
 
     /** The account, if the PIN is its own; an unknown id takes as long as a wrong PIN. Do not call in a transaction. */
     public Optional<Account> unlock(AccountId id, Pin pin) {
-        return unlockByPin(id.value(), pin.digits());
+        return unlock(id.value(), pin.digits(), HashPlace.KNOWN_PHONE);
+    }
+
+    /** The same, waiting among those who come from there. */
+    Optional<Account> unlock(AccountId id, Pin pin, PinPlace place) {
+        return unlock(id.value(), pin.digits(), HashPlace.of(place));
     }
 
     /** The same with whatever was typed: what can be no id or no PIN takes as long as a wrong one. */
     public Optional<Account> unlockByPin(String id, String pin) {
+        return unlock(id, pin, HashPlace.UNKNOWN_PHONE);
+    }
+
+    private Optional<Account> unlock(String id, String pin, HashPlace place) {
         Optional<Account> account = AccountId.parse(id).flatMap(accounts::findById);
-        return secrets.matches(pin, account.flatMap(Account::pin), pinOf(id)) ? used(account) : Optional.empty();
+        return secrets.matches(pin, account.flatMap(Account::pin), pinOf(id), place) ? used(account) : Optional.empty();
     }
 
     /** Takes as long as a wrong PIN, and opens nothing. */
-    void lookAtNothing(Pin pin) {
-        secrets.matches(pin.digits(), Optional.empty(), pinOf(""));
+    void lookAtNothing(Pin pin, PinPlace place) {
+        secrets.matches(pin.digits(), Optional.empty(), pinOf(""), HashPlace.of(place));
     }
 
     /** Takes as long as a wrong PIN, and no processor. */
@@ -141,7 +151,7 @@ public class Accounts {
     /** The same with whatever was typed: what can be no id or no password takes as long as a wrong one. */
     public Optional<Account> unlock(String id, String password) {
         Optional<Account> account = AccountId.parse(id).flatMap(accounts::findById);
-        return secrets.matches(password, account.flatMap(Account::password), passwordOf(id))
+        return secrets.matches(password, account.flatMap(Account::password), passwordOf(id), HashPlace.WEB)
                 ? used(account)
                 : Optional.empty();
     }

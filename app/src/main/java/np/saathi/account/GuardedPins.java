@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,7 +28,7 @@ public class GuardedPins implements HealthIndicator {
     public PinTry look(AccountId id, Pin pin, Role role, PinPlace place, boolean weak) {
         Optional<Account> account = accounts.find(id).filter(found -> found.role() == role);
         if (account.isEmpty() || weak && place == PinPlace.ELSEWHERE) {
-            accounts.lookAtNothing(pin);
+            accounts.lookAtNothing(pin, place);
             return new PinTry.Wrong();
         }
         PinBudget budget = PinBudget.of(role, place, weak);
@@ -35,7 +36,7 @@ public class GuardedPins implements HealthIndicator {
             accounts.waitAsForAHash();
             return new PinTry.UsedUp();
         }
-        PinTry answer = lookUncounted(id, pin, role);
+        PinTry answer = look(id, pin, role, place);
         if (answer instanceof PinTry.Right) {
             budgets.giveBack(account.get(), budget);
             if (place != PinPlace.ELSEWHERE) {
@@ -47,7 +48,11 @@ public class GuardedPins implements HealthIndicator {
 
     /** For who has proved to be the owner by other means. */
     public PinTry lookUncounted(AccountId id, Pin pin, Role role) {
-        return accounts.unlock(id, pin).filter(found -> found.role() == role).<PinTry>map(PinTry.Right::new)
+        return look(id, pin, role, PinPlace.KNOWN_PHONE);
+    }
+
+    private PinTry look(AccountId id, Pin pin, Role role, PinPlace place) {
+        return accounts.unlock(id, pin, place).filter(found -> found.role() == role).<PinTry>map(PinTry.Right::new)
                 .orElseGet(PinTry.Wrong::new);
     }
 
@@ -64,8 +69,13 @@ public class GuardedPins implements HealthIndicator {
 
     @Override
     public Health health() {
-        return Health.up().withDetail("accountsClosed", budgets.closed())
-                .withDetail("wrongOfVolunteers", budgets.total(Role.CMHV))
-                .withDetail("wrongOfCallers", budgets.total(Role.USER)).withDetail("most", PinBudgets.TOTAL).build();
+        try {
+            return Health.up().withDetail("accountsClosed", budgets.closed())
+                    .withDetail("wrongOfVolunteers", budgets.total(Role.CMHV))
+                    .withDetail("wrongOfCallers", budgets.total(Role.USER)).withDetail("most", PinBudgets.TOTAL)
+                    .build();
+        } catch (DataAccessException e) {
+            return Health.unknown().withException(e).build(); // the database's own health is down then
+        }
     }
 }

@@ -1,9 +1,15 @@
 package np.saathi.account;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -16,14 +22,20 @@ import np.saathi.identity.Encryptor;
  */
 @Component
 class Secrets {
+    /** A call waits no longer for its work than some seconds. */
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(2);
     private final PasswordEncoder argon2;
     private final Encryptor encryptor;
-    /** Nanoseconds that the last comparisons took, waiting for a processor included. */
+    private final Map<HashPlace, Semaphore> places = new EnumMap<>(HashPlace.class);
+    /** Nanoseconds that the last comparisons for unknown phones took, waiting included. */
     private final AtomicLong usual = new AtomicLong();
 
     Secrets(PasswordEncoder argon2, Encryptor encryptor) {
         this.argon2 = argon2;
         this.encryptor = encryptor;
+        for (HashPlace place : HashPlace.values()) {
+            places.put(place, place.permits());
+        }
     }
 
     /** @param context whose secret and which, e.g. {@code pin:123456}: it opens nowhere else */
@@ -31,14 +43,16 @@ class Secrets {
         return encryptor.encrypt(hash(secret).getBytes(StandardCharsets.UTF_8), context);
     }
 
-    /** Takes the same time whether or not there is a secret to compare with, so that time does not tell. */
-    boolean matches(String tried, Optional<byte[]> sealed, String context) {
+    /** Waits for its place, and takes the same time whether or not there is a secret to compare with, so that time does not tell. */
+    boolean matches(String tried, Optional<byte[]> sealed, String context, HashPlace place) {
         String hash = sealed.map(bytes -> new String(encryptor.decrypt(bytes, context), StandardCharsets.UTF_8))
                 .orElse(PasswordHashing.OF_NOTHING);
         long began = System.nanoTime();
-        boolean matches = argon2.matches(tried, hash) & sealed.isPresent();
-        long took = System.nanoTime() - began;
-        usual.updateAndGet(before -> before == 0 ? took : before + (took - before) / 8);
+        boolean matches = in(place, () -> argon2.matches(tried, hash)) & sealed.isPresent();
+        long took = Math.min(System.nanoTime() - began, LONGEST);
+        if (place == HashPlace.UNKNOWN_PHONE) {
+            usual.updateAndGet(before -> before == 0 ? took : before + (took - before) / 8);
+        }
         return matches;
     }
 
@@ -47,11 +61,17 @@ class Secrets {
         LockSupport.parkNanos(usual.get());
     }
 
+    private <T> T in(HashPlace place, Supplier<T> hash) {
+        return HashPlace.in(Objects.requireNonNull(places.get(place)), hash);
+    }
+
     private String hash(String secret) {
-        String hash = argon2.encode(secret);
-        if (hash == null) {
-            throw new IllegalStateException("Argon2 made no hash");
-        }
-        return hash;
+        return in(HashPlace.WEB, () -> {
+            String hash = argon2.encode(secret);
+            if (hash == null) {
+                throw new IllegalStateException("Argon2 made no hash");
+            }
+            return hash;
+        });
     }
 }
