@@ -695,7 +695,12 @@ export default {
   'profile.password-saved': 'The password is changed.',
   'profile.pin': 'PIN of the phone',
   'profile.new-pin': 'New PIN',
-  'profile.pin-hint': '4 to 8 digits, without 0.',
+  'profile.pin-hint': 'Without 0; for volunteers 6 to 8 digits, no runs like 123456 and no pairs like 112233.',
   'profile.pin-do': 'Change PIN',
   'profile.pin-saved': 'The PIN is changed.',
+  'profile.code': 'Code for your own phone',
+  'profile.code-why': 'When too many PINs were wrong from your number, perhaps by somebody else, the line asks for this code.',
+  'profile.code-do': 'Get a code',
+  'profile.code-made': 'Here is your code.',
+  'profile.code-is': '{code}: once, until {until}',
 };

@@ -695,7 +695,12 @@ export default {
   'profile.password-saved': 'पासवर्ड बदलियो।',
   'profile.pin': 'फोनको पिन',
   'profile.new-pin': 'नयाँ पिन',
-  'profile.pin-hint': '४ देखि ८ अङ्क, ० बिना।',
+  'profile.pin-hint': '० बिना; स्वयंसेवकका लागि ६ देखि ८ अङ्क, १२३४५६ वा ११२२३३ जस्तो होइन।',
   'profile.pin-do': 'पिन बदल्नुहोस्',
   'profile.pin-saved': 'पिन बदलियो।',
+  'profile.code': 'आफ्नो फोनका लागि कोड',
+  'profile.code-why': 'तपाईंको नम्बरबाट पिन धेरै पटक मिलेन भने, सायद अरू कसैले थिचेर, लाइनले यो कोड माग्छ।',
+  'profile.code-do': 'कोड लिनुहोस्',
+  'profile.code-made': 'तपाईंको कोड यही हो।',
+  'profile.code-is': '{code}: एक पटक, {until} सम्म',
 };

@@ -5,6 +5,7 @@ import { t } from '../i18n/index.js';
 import { Form } from '../ui/form.js';
 import { Page } from '../ui/page.js';
 import { told } from '../ui/toast.js';
+import { clock } from '../time.js';
 import { who } from '../who.js';
 
 /** A form that begins empty again once it was saved. */
@@ -17,6 +18,7 @@ export default defineComponent({
   setup() {
     const password = useFresh();
     const pin = useFresh();
+    const code = ref(null);
     return () => h(Page, { title: t('menu.profile'), lead: t('profile.lead', { name: who.nickname, id: who.id }) }, () => h('div', { class: 'two' }, [
       h('section', { class: 'card-plain' }, [h('h2', t('profile.password')), h(Form, {
         key: password.round.value, button: t('profile.password-do'), values: { current: '', password: '' },
@@ -34,6 +36,12 @@ export default defineComponent({
         ],
         save: values => post('/account/pin', values), onSaved: pin.saved(t('profile.pin-saved')),
       })]),
+      who.role === 'CMHV' && h('section', { class: 'card-plain' }, [h('h2', t('profile.code')), h('p', t('profile.code-why')),
+        h('p', { role: 'status' }, code.value && t('profile.code-is', { code: code.value.code, until: clock(code.value.expiresAt) })),
+        h(Form, {
+          button: t('profile.code-do'), values: {}, fields: [],
+          save: async () => { code.value = (await post('/cmhv/host-code')).data; }, onSaved: () => told(t('profile.code-made')),
+        })]),
     ]));
   },
 });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,14 @@ class VolunteerAtWorkTests extends InTheBrowser {
     }
 
     @Test
+    void aHostCodeForTheOwnPhoneIsToldToItsOwner() {
+        signIn(devi);
+        goTo("profile");
+        press("Get a code");
+        assertThat(page.locator("main p[role=status]")).hasText(Pattern.compile("[1-9]{6}: once.*"));
+    }
+
+    @Test
     void passwordAndPinAreChangedByWhoKnowsThePassword() {
         signIn(devi);
         goTo("profile");
@@ -128,7 +137,7 @@ class VolunteerAtWorkTests extends InTheBrowser {
         press("Change password");
         assertThat(text("The password is changed.")).isVisible();
         assertThat(password.getByLabel("New password")).hasValue("");
-        Locator pin = page.locator("form").last();
+        Locator pin = page.locator("form").nth(1);
         pin.getByLabel("Present password").fill("another password for tests");
         pin.getByLabel("New PIN").fill("111111");
         press("Change PIN");
