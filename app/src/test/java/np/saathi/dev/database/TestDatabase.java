@@ -2,6 +2,7 @@ package np.saathi.dev.database;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +58,7 @@ public class TestDatabase {
     /** The production encoder spends a tenth of a second on each of some thousand sign-ins: half of the tests' time. */
     @Bean
     @Primary
+    @ConditionalOnProperty(name = "saathi.test.real-hashes", havingValue = "false", matchIfMissing = true)
     PasswordEncoder cheapHashes() {
         int saltBytes = 16;
         int hashBytes = 32;
