@@ -37,10 +37,11 @@ class AgiCall implements AgiScript {
     private final PlacedCalls placed;
     private final Semaphore free;
     private final KeylessCalls keyless;
+    private final CallerSpread spread;
 
     AgiCall(CallHandler handler, AgiPhoneLine.WordLengths lengths, DialogueTimeouts timeouts, Path recordings,
             Drain drain, Channels channels,
-            PlacedCalls placed, Semaphore free, KeylessCalls keyless) {
+            PlacedCalls placed, Semaphore free, KeylessCalls keyless, CallerSpread spread) {
         this.handler = handler;
         this.lengths = lengths;
         this.timeouts = timeouts;
@@ -50,6 +51,7 @@ class AgiCall implements AgiScript {
         this.placed = placed;
         this.free = free;
         this.keyless = keyless;
+        this.spread = spread;
     }
 
     @Override
@@ -97,6 +99,9 @@ class AgiCall implements AgiScript {
         } finally {
             if (wholeCall() && line.asked()) {
                 keyless.ended(!line.keyCame());
+            }
+            if (handler.door() == CallHandler.Door.CALLER) {
+                spread.ended(line.shown());
             }
         }
     }

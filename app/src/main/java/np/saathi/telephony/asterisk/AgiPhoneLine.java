@@ -146,6 +146,11 @@ class AgiPhoneLine implements PhoneLine {
         return Optional.ofNullable(phone);
     }
 
+    /** What was read of the caller's number, by whoever asked for it; nothing is read here. */
+    Optional<PhoneNumber> shown() {
+        return Optional.ofNullable(phone);
+    }
+
     /** Some trunks show their own number, or ours, in place of a caller's that is hidden. */
     private boolean isOwn(PhoneNumber number) {
         return Stream.of(wire.evaluate(OWN_NUMBERS).split("[ ,]+")).flatMap(own -> PhoneNumber.parse(own).stream())

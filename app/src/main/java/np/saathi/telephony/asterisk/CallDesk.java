@@ -36,6 +36,7 @@ class CallDesk implements SmartLifecycle {
     private final Drain drain = new Drain();
     private final Semaphore free;
     private final KeylessCalls keyless = new KeylessCalls(InstantSource.system());
+    private final CallerSpread spread = new CallerSpread(InstantSource.system());
     private volatile @Nullable FastAgi server;
 
     CallDesk(AsteriskProperties settings, DialogueTimeouts timeouts, List<CallHandler> handlers, PromptCatalog prompts,
@@ -46,7 +47,7 @@ class CallDesk implements SmartLifecycle {
         for (CallHandler handler : handlers) {
             scripts.put(handler.door().script(),
                     new AgiCall(handler, prompts::lengthOf, timeouts, settings.recordings(), drain, channels, placed,
-                            free, keyless));
+                            free, keyless, spread));
         }
         scripts.put(CrisisNotes.SCRIPT, crisisNotes);
     }
@@ -81,6 +82,10 @@ class CallDesk implements SmartLifecycle {
 
     int callsNow() {
         return settings.maxCalls() - free.availablePermits();
+    }
+
+    CallerSpread.Count spreadLastHours() {
+        return spread.lastHours();
     }
 
     KeylessCalls.Count keylessLastHour() {

@@ -27,7 +27,12 @@ class TelephonyHealth {
         return () -> (desk.isRunning()
                 ? Health.up().withDetail("calls", desk.callsNow())
                         .withDetail("keysOfTheLastHour", keys(desk.keylessLastHour()))
+                        .withDetail("numbersOfTheLastHours", numbers(desk.spreadLastHours()))
                 : Health.down()).build();
+    }
+
+    private static Map<String, Object> numbers(CallerSpread.Count count) {
+        return Map.of("calls", count.calls(), "mostByOneNumber", count.mostOfOne(), "warning", count.oneMakesMost());
     }
 
     /** That no key came is no outage of ours, and no reason to be restarted: it is said beside. */

@@ -243,7 +243,7 @@ class AgiCallTests {
             };
             call = new AgiCall(handler, (_, _) -> Duration.ofSeconds(1), DefaultProperties.of(DialogueTimeouts.class),
                     Path.of("/dev/shm/r"), drain, channels,
-                    AgiCallTests.this::phoneOf, free, keyless);
+                    AgiCallTests.this::phoneOf, free, keyless, new CallerSpread(InstantSource.system()));
         }
 
         ScriptedAsterisk play(java.util.function.UnaryOperator<ScriptedAsterisk> script) {

@@ -56,7 +56,7 @@ class AsteriskPhoneLineContractTests extends PhoneLineContract {
         real.answersWith(new AgiCall(new OurSide(), (words, _) -> WORDS.multipliedBy(words.keys().size()),
                 DefaultProperties.of(DialogueTimeouts.class),
                 real.recordings(), new Drain(), new Channels(), _ -> Optional.empty(), new Semaphore(10),
-                new KeylessCalls(InstantSource.system())));
+                new KeylessCalls(InstantSource.system()), new CallerSpread(InstantSource.system())));
     }
 
     @AfterAll
