@@ -30,6 +30,8 @@ public class DatabaseWatch {
     private volatile State state = State.WELL;
     private volatile long fullSince;
     private volatile boolean full;
+    /** Something failed, and the look that will tell has not ended. */
+    private volatile boolean suspected;
     private int looks;
 
     /** How the database is. */
@@ -64,7 +66,7 @@ public class DatabaseWatch {
 
     /** Whether what is written now is expected to be kept. */
     public boolean takesWrites() {
-        return state == State.WELL;
+        return state == State.WELL && !suspected;
     }
 
     /** Who sees something fail tells it here: if an outage is behind it, it is looked at, beside whoever tells it. */
@@ -77,6 +79,7 @@ public class DatabaseWatch {
             fullSince = System.nanoTime();
             become(State.TAKES_NO_WRITES, String.valueOf(failure.getMessage()));
         } else if (state == State.WELL) {
+            suspected = true;
             lookSoon();
         }
     }
@@ -110,6 +113,7 @@ public class DatabaseWatch {
             become(DatabaseOutage.isAway(failure) ? State.AWAY : State.TAKES_NO_WRITES,
                     String.valueOf(failure.getMessage()));
         } finally {
+            suspected = false;
             looking.set(false);
         }
         return state;
