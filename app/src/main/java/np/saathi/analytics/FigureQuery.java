@@ -25,7 +25,7 @@ record FigureQuery(
         @BindParam("group") @Schema(description = "How long a row's period is; day unless told") Span group,
         @BindParam("category") @Nullable @Pattern(regexp = "[a-z0-9-]{1,32}") @Schema(example = "stress") String category,
         @BindParam("language") @Nullable @Pattern(regexp = "[a-z]{2,3}") @Schema(example = "ne") String language,
-        @BindParam("split") @Schema(description = "A row for each of these") Set<Split> split) {
+        @BindParam("split") @Schema(description = "A row for each of these") Set<@NotNull Split> split) {
 
     enum Span {
         day, week, month

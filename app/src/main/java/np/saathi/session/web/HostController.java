@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -71,7 +72,8 @@ class HostController extends RoomOrders {
 
     /** All that they are assigned to, the latest first, unless states are told. */
     @GetMapping("/cmhv/sessions")
-    PageOf<SessionJson> mine(@RequestParam(name = "state", required = false) @Nullable Set<SessionState> states,
+    PageOf<SessionJson> mine(
+            @RequestParam(name = "state", required = false) @Nullable Set<@NotNull SessionState> states,
             @Valid Paging paging, @AuthenticationPrincipal SignedIn who) {
         Set<SessionState> wanted = states == null || states.isEmpty() ? EnumSet.allOf(SessionState.class) : states;
         SessionSearch.Page page = search.find(new SessionSearch.Filter(null, null, wanted, null, null, who.id()), true,

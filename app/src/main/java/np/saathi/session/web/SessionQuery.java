@@ -3,6 +3,7 @@ package np.saathi.session.web;
 import java.time.Instant;
 import java.util.Set;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import np.saathi.session.SessionState;
  */
 record SessionQuery(@Nullable @Pattern(regexp = CategoryController.CODE) String category,
         @Nullable @Pattern(regexp = "[a-z]{2,3}") String language,
-        @Nullable Set<SessionState> state, @Nullable Instant from, @Nullable Instant to,
+        @Nullable Set<@NotNull SessionState> state, @Nullable Instant from, @Nullable Instant to,
         @Nullable @Pattern(regexp = "[1-9]{6}") String volunteer,
         @Nullable @Pattern(regexp = "-?startsAt") String sort) {
     // What the database can't compare with is as good as these.

@@ -212,9 +212,12 @@ class SessionWebTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"state=OPEN", "from=yesterday", "size=0", "size=101", "page=-1", "sort=title;DROP",
-            "language=nepali", "volunteer=0", "page=x"})
+            "language=nepali", "volunteer=0", "page=x", "state=%20", "state=LIVE,%20"})
     void whatCannotBeAskedForIsABadRequest(String query) {
         assertThat(admin.get("/sessions?" + query)).hasStatus(HttpStatus.BAD_REQUEST);
+        if (query.startsWith("state")) {
+            assertThat(devi.get("/cmhv/sessions?" + query)).hasStatus(HttpStatus.BAD_REQUEST);
+        }
     }
 
     @Test
