@@ -2,6 +2,7 @@ package np.saathi.ivr;
 
 import static np.saathi.prompt.Prompt.HOST_PIN_NEW;
 import static np.saathi.prompt.Prompt.HOST_PIN_NEW_AGAIN;
+import static np.saathi.prompt.Prompt.HOST_PIN_NEW_SHORT;
 import static np.saathi.prompt.Prompt.PIN_DIFFERS;
 import static np.saathi.prompt.Prompt.PIN_EASY;
 import static np.saathi.prompt.Prompt.PIN_KEPT;
@@ -25,7 +26,7 @@ final class NewPin {
     private static final int TRIES = 3;
     private static final Entry NEW = Entry.ofDigits(4, Pin.MAX_LENGTH, PIN_NEW, PIN_NEW_AGAIN, PIN_NEW_SHORT);
     private static final Entry NEW_OF_VOLUNTEER = Entry.ofDigits(Pin.STRONG_LENGTH, Pin.MAX_LENGTH, HOST_PIN_NEW,
-            HOST_PIN_NEW_AGAIN, PIN_NEW_SHORT);
+            HOST_PIN_NEW_AGAIN, HOST_PIN_NEW_SHORT);
     private static final Entry SAME = Entry.ofDigits(4, Pin.MAX_LENGTH, PIN_TWICE, PIN_TWICE_AGAIN, PIN_TWICE_SHORT);
 
     private NewPin() {}
