@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -102,6 +103,35 @@ public final class SipPhone implements AutoCloseable {
             sends("INFO", sequence, branch(), "application/dtmf-relay", "Signal=" + digit + "\r\nDuration=100\r\n");
             var _ = awaitAnswer("INFO");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+    }
+
+    /**
+     * Sends an INFO (RFC 6086) as it is.
+     *
+     * @param type its content type; empty for none
+     * @return the status of its answer; empty when none came
+     */
+    public OptionalInt info(String type, String body) {
+        sequence++;
+        sends("INFO", sequence, branch(), type, body);
+        return awaitStatus("INFO", Duration.ofSeconds(3));
+    }
+
+    private OptionalInt awaitStatus(String method, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        try {
+            for (String answer; (answer = answers.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS)) != null;) {
+                Matcher status = STATUS.matcher(answer);
+                if (header(answer, "CSeq").endsWith(method) && status.lookingAt()
+                        && !status.group(1).startsWith("1")) {
+                    return OptionalInt.of(Integer.parseInt(status.group(1)));
+                }
+            }
+            return OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DevServiceException("interrupted while waiting for an answer", e);
         }
     }
 
