@@ -50,7 +50,7 @@ import np.saathi.telephony.PhoneNumber;
 @WebTest
 @TestInstance(Lifecycle.PER_CLASS)
 class DatabaseTakesNoWritesTests {
-    private static final Duration AT_ONCE = MachineSpeed.stretched(Duration.ofSeconds(1));
+    private static final Duration AT_ONCE = MachineSpeed.stretched(Duration.ofSeconds(2));
     private static final Duration SOON = MachineSpeed.stretched(Duration.ofSeconds(5));
     private static final String NEW_CALLER = "{\"role\": \"USER\", \"language\": \"ne\", \"password\": \"a long enough one\"}";
     @RegisterExtension
