@@ -34,6 +34,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import np.saathi.account.AccountId;
 import np.saathi.account.Accounts;
+import np.saathi.account.GuardedPins;
 import np.saathi.prompt.Language;
 import np.saathi.telephony.LineNumbers;
 import np.saathi.telephony.PhoneNumber;
@@ -58,14 +59,16 @@ class VolunteerController {
     private final Accounts accounts;
     private final Nicknames nicknames;
     private final LineNumbers line;
+    private final GuardedPins pins;
 
     VolunteerController(Volunteers volunteers, VolunteerDesk desk, Accounts accounts, Nicknames nicknames,
-            LineNumbers line) {
+            LineNumbers line, GuardedPins pins) {
         this.volunteers = volunteers;
         this.desk = desk;
         this.accounts = accounts;
         this.nicknames = nicknames;
         this.line = line;
+        this.pins = pins;
     }
 
     /**
@@ -82,7 +85,10 @@ class VolunteerController {
     record View(AccountId id, @Schema(example = "Blue Hill") String nickname, Training training,
             Set<Language> languages, @Schema(example = "[\"stress\"]") Set<String> categories, Caps caps,
             boolean reserve, boolean suspended, boolean hasPhone,
-            @Schema(description = "Told of one volunteer, never in lists") @Nullable String phone, int version) {
+            @Schema(description = "Told of one volunteer, never in lists") @Nullable String phone,
+            @Schema(description = "Too many PINs were wrong, until somebody opens it; told of one volunteer, "
+                    + "never in lists") @Nullable Boolean pinClosed,
+            int version) {
 
         @Override
         public String toString() {
@@ -202,7 +208,8 @@ class VolunteerController {
         return new View(volunteer.account(), nickname(volunteer.account()), volunteer.training(),
                 volunteer.languages(), volunteer.categories(),
                 new Caps(volunteer.dailySessions().orElse(null), volunteer.weeklySessions().orElse(null)),
-                volunteer.reserve(), volunteer.suspended(), volunteer.hasPhone(), phone, volunteer.version());
+                volunteer.reserve(), volunteer.suspended(), volunteer.hasPhone(), phone,
+                withPhone ? pins.isClosed(volunteer.account()) : null, volunteer.version());
     }
 
     private String nickname(AccountId id) {

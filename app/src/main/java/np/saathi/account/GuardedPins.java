@@ -56,6 +56,11 @@ public class GuardedPins implements HealthIndicator {
                 .orElseGet(PinTry.Wrong::new);
     }
 
+    /** Whether so many PINs of an account were wrong that no more are looked at from unknown phones, or from its own. */
+    public boolean isClosed(AccountId id) {
+        return budgets.isClosed(id);
+    }
+
     /** Its owner or an admin says that unknown phones may try again. */
     public void open(AccountId id) {
         budgets.open(id);

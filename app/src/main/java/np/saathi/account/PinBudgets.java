@@ -105,6 +105,12 @@ class PinBudgets implements RetentionRule {
                 .query(Integer.class).single();
     }
 
+    /** Whether an account is closed, from somewhere at least. */
+    boolean isClosed(AccountId account) {
+        return jdbc.sql("SELECT COUNT(*) FROM pin_budget WHERE account_id = ? AND closed").param(account.value())
+                .query(Integer.class).single() > 0;
+    }
+
     /** How many accounts are closed, from somewhere at least. */
     int closed() {
         return jdbc.sql("SELECT COUNT(DISTINCT account_id) FROM pin_budget WHERE closed").query(Integer.class).single();

@@ -1,6 +1,6 @@
 /* One volunteer, for who looks after them: what they do, when they were not well, what they reported. Opened from the list. */
 import { defineComponent, h, ref } from '../vue.js';
-import { get, url } from '../api.js';
+import { get, post, url } from '../api.js';
 import { choices, labelOf, titleOf } from '../choices.js';
 import { digits, language, number, t } from '../i18n/index.js';
 import { link, narrow, route } from '../router.js';
@@ -35,6 +35,12 @@ const One = defineComponent({
       volunteer.reload();
     }
 
+    async function openPin() {
+      await post(path + '/pin-opening');
+      told(t('saved'));
+      volunteer.reload();
+    }
+
     const names = (list, codes) => codes.map(code => labelOf(list, code)).join(', ') || '–';
     const cap = value => (value ? number(value) : t('volunteers.no-cap'));
 
@@ -47,6 +53,7 @@ const One = defineComponent({
           h(Fact, { name: t('volunteers.categories') }, () => names(choice.data?.categories, one.categories)),
           h(Fact, { name: t('volunteers.day') }, () => cap(one.caps.day)),
           h(Fact, { name: t('volunteers.week') }, () => cap(one.caps.week)),
+          one.pinClosed && h(Fact, { name: t('volunteers.pin') }, () => h('span', { class: 'tags' }, [h(Badge, { tone: 'bad' }, () => t('volunteers.pin-closed')), h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', onClick: () => attempt(openPin) }, t('volunteers.pin-open'))])),
           h(Fact, { name: t('volunteers.phone') }, () => (one.phone ? h('a', { href: 'tel:' + one.phone }, digits(one.phone)) : '–')),
         ]),
       ]);

@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import np.saathi.account.GuardedPins;
+import np.saathi.account.Pin;
+import np.saathi.account.PinPlace;
+import np.saathi.account.Role;
 import np.saathi.dev.web.Client;
 import np.saathi.dev.web.Clients;
 import np.saathi.report.PhoneReports;
@@ -16,6 +20,8 @@ import np.saathi.report.PhoneReports;
 /** Devi has held a session, reported danger, and was not well after it; an admin looks after her. */
 class CareOfVolunteersTests extends InTheBrowser {
     private static final int A_SECOND = 8_000;
+    @Autowired
+    GuardedPins pins;
     @Autowired
     PhoneReports phone;
     private Client devi;
@@ -94,6 +100,17 @@ class CareOfVolunteersTests extends InTheBrowser {
         assertThat(page.locator(".tag").getByText("Suspended")).isVisible();
         assertThat(clients.stranger().post("/login", "{\"id\": \"%s\", \"password\": \"%s\"}"
                 .formatted(devi.id().value(), Clients.PASSWORD.text()))).hasStatus4xxClientError();
+    }
+
+    @Test
+    void whosePinWasGuessedAtIsSeenAndMayBeTriedAgain() {
+        for (int tried = 0; tried < 31; tried++) {
+            var _ = pins.look(devi.id(), new Pin("73914" + (tried % 9 + 1)), Role.CMHV, PinPlace.ELSEWHERE, false);
+        }
+        goTo("volunteer?id=" + devi.id());
+        assertThat(page.locator(".tag").getByText("Closed: too many were wrong")).isVisible();
+        press("Let PINs be tried again");
+        assertThat(page.locator(".tag").getByText("Closed: too many were wrong")).hasCount(0);
     }
 
     private void change(String box) {
