@@ -101,7 +101,7 @@ class PrivacyTests {
             asha.presses("1");
             asha.heard().awaitPrompt("consent.forget", "ne", Duration.ofSeconds(60));
             asha.presses("1");
-            asha.heard().awaitPrompt("consent.known", "ne", SOON);
+            asha.heard().awaitInOrder("ne", SOON, "consent.known", "main.menu");
             asha.presses("1");
             asha.heard().awaitPrompt("category.stress", "ne", Duration.ofSeconds(20));
             asha.presses("9");

@@ -69,6 +69,7 @@ class AgiPhoneLine implements PhoneLine {
 
     private final AgiWire wire;
     private final DoubledKeys doubled = new DoubledKeys();
+    private DoubledKeys.Ways toldWays = DoubledKeys.Ways.UNKNOWN;
     private final WordLengths lengths;
     private final DialogueTimeouts timeouts;
     private final Path recordings;
@@ -107,7 +108,8 @@ class AgiPhoneLine implements PhoneLine {
     void knowsItsKeys() {
         String known = wire.get(WAYS);
         if (!known.isEmpty()) {
-            doubled.learn(DoubledKeys.Ways.valueOf(known));
+            toldWays = DoubledKeys.Ways.valueOf(known);
+            doubled.learn(toldWays);
         }
     }
 
@@ -249,19 +251,27 @@ class AgiPhoneLine implements PhoneLine {
         return key;
     }
 
-    /** Where it becomes known by how many ways keys come, the keys in rooms are told: they are calls of their own. */
     private boolean isPress(Key key) {
         keyCame = true;
-        DoubledKeys.Ways before = doubled.ways();
-        boolean press = doubled.isPress(key, System.nanoTime());
-        if (doubled.ways() != before) {
-            tellWays();
-        }
-        return press;
+        return doubled.isPress(key, System.nanoTime());
     }
 
+    /** Of a number the same digit may well come twice, and fast: only of a phone that is known to double keys it is doubted. */
+    private boolean isDigit(Key key) {
+        keyCame = true;
+        return doubled.ways() != DoubledKeys.Ways.TWO || isPress(key);
+    }
+
+    /**
+     * By how many ways keys come, for the keys in rooms, which are calls of their own. Told where no key is being waited
+     * for: one more command between two digits is one more gap in which a digit is dropped.
+     */
     private void tellWays() {
-        wire.set(WAYS, doubled.ways().name());
+        DoubledKeys.Ways known = doubled.ways();
+        if (known != toldWays) {
+            wire.set(WAYS, known.name());
+            toldWays = known;
+        }
     }
 
     @Override
@@ -300,11 +310,11 @@ class AgiPhoneLine implements PhoneLine {
 
     /** Whoever types on is listened to in one command, for between two commands keys are dropped. */
     private void takeAhead(Key first) {
-        if (isPress(first)) {
+        if (isDigit(first)) {
             ahead.add(checked(first));
         }
         for (Key key : wire.keysUntilQuiet(DoubledKeys.APART)) {
-            if (isPress(key)) {
+            if (isDigit(key)) {
                 ahead.add(checked(key));
             }
         }
@@ -419,11 +429,8 @@ class AgiPhoneLine implements PhoneLine {
             watch(left);
             wire.waitForKey(left.toMillis()).filter(this::isPress).ifPresent(this::checked);
         }
-        DoubledKeys.Ways before = doubled.ways();
         doubled.settle();
-        if (doubled.ways() != before) {
-            tellWays();
-        }
+        tellWays();
     }
 
     @Override
@@ -460,6 +467,9 @@ class AgiPhoneLine implements PhoneLine {
 
     private Optional<Key> listen(Spoken words, Duration silence) {
         asked |= silence.isPositive();
+        if (doubled.mayComeAgain(System.nanoTime()).isZero()) {
+            doubled.settle();
+        }
         watch(lengthOf(words).plus(silence));
         return (words.keys().isEmpty() ? waitFor(silence) : press(() -> playAndWait(words, silence)))
                 .map(this::checked);
@@ -481,36 +491,11 @@ class AgiPhoneLine implements PhoneLine {
         while (left > 0) {
             Optional<Key> key = wire.waitForKey(left);
             left = leftUntil(until);
-            if (key.isEmpty() || isPress(key.get())) {
+            if (key.isEmpty() || isDigit(key.get())) {
                 return key;
-            }
-            if (doubled.ways() == DoubledKeys.Ways.UNKNOWN && left > 0) {
-                return sameDigitTwiceOrOnce(key.get(), left);
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * A digit came twice in quick succession, and of this phone nothing is known yet: what comes next tells. If that
-     * comes twice too, each press does; if it comes once, both were digits.
-     */
-    private Optional<Key> sameDigitTwiceOrOnce(Key again, long left) {
-        Optional<Key> next = wire.waitForKey(left).filter(this::isPress);
-        if (next.isEmpty() || checked(next.get()) == again) {
-            return next;
-        }
-        Optional<Key> afterIt = wire.waitForKey(DoubledKeys.APART.toMillis());
-        boolean twice = afterIt.equals(next);
-        doubled.learn(twice ? DoubledKeys.Ways.TWO : DoubledKeys.Ways.ONE);
-        tellWays();
-        if (twice) {
-            isPress(next.get());
-            return next;
-        }
-        ahead.add(next.get());
-        afterIt.map(this::checked).ifPresent(ahead::add);
-        return Optional.of(again);
     }
 
     private Key checked(Key key) {
