@@ -21,6 +21,7 @@ import np.saathi.dev.pstn.Phone;
 
 /** Who can send packets in the trunk's name takes the channels, but not the crisis path of those who are in already. */
 @Tag("calls")
+@Tag("long") // a flood beside other calls takes the machine from them
 class InviteFloodTests {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final int CHANNELS = 60;
