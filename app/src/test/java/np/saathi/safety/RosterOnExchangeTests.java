@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -24,6 +25,7 @@ import np.saathi.ringing.PhonesRung;
 
 /** What was edited rings on the real exchange, which at that moment has no app and asks no database. */
 @Tag("calls")
+@ResourceLock(AsteriskServer.OF_A_TEST)
 @ModuleTest(with = {"identity", "account", "ringing"})
 @Import(PhonesRung.class)
 class RosterOnExchangeTests {

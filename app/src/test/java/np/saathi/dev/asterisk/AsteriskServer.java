@@ -26,6 +26,8 @@ public final class AsteriskServer implements AutoCloseable {
     /** Two a call, for 60 calls, what is kept for the crisis path, and calls that are being refused: as in compose. */
     private static final int RTP_PORTS = 200;
 
+    /** Held by a class of tests that starts an Asterisk of its own: all of them at once leave nothing for the lines. */
+    public static final String OF_A_TEST = "np.saathi.dev.asterisk.AsteriskServer";
     private final AsteriskInstall install;
     private final Path home;
     private final Map<String, String> settings = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import np.saathi.dev.hearing.CodedPrompts;
 import np.saathi.dev.hearing.PromptHeard;
@@ -27,6 +28,7 @@ import np.saathi.dev.pstn.Phone;
 
 /** The line's own Asterisk: started as it is delivered, and back on its ports after whatever happened to it. */
 @Tag("calls")
+@ResourceLock(AsteriskServer.OF_A_TEST)
 class AsteriskServerTests {
     private static final Duration SOON = Duration.ofSeconds(15);
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import np.saathi.dev.hearing.CodedPrompts;
 import np.saathi.dev.pstn.Exchange;
@@ -19,6 +20,7 @@ import np.saathi.dev.pstn.Phone;
 
 /** A trunk by TLS (RFC 3261, 26.2) with encrypted voice (RFC 4568): calls come in, keys are heard, the line rings out. */
 @Tag("calls")
+@ResourceLock(AsteriskServer.OF_A_TEST)
 class TlsTrunkTests {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String DUTY = "9771300001";

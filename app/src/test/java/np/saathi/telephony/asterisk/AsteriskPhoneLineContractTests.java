@@ -19,8 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import np.saathi.dev.DefaultProperties;
+import np.saathi.dev.asterisk.AsteriskServer;
 import np.saathi.dev.hearing.CodedPrompts;
 import np.saathi.dev.hearing.Heard;
 import np.saathi.dev.hearing.PromptHeard;
@@ -37,6 +39,7 @@ import np.saathi.telephony.PhoneLineContract;
  * FastAGI, and no app behind it but each rule's own side of the call.
  */
 @Tag("calls")
+@ResourceLock(AsteriskServer.OF_A_TEST)
 class AsteriskPhoneLineContractTests extends PhoneLineContract {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration WORDS = Duration.ofSeconds(3);

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import np.saathi.dev.DefaultProperties;
+import np.saathi.dev.asterisk.AsteriskServer;
 import np.saathi.dev.hearing.CodedPrompts;
 import np.saathi.dev.hearing.Heard;
 import np.saathi.dev.pstn.Phone;
@@ -30,6 +32,7 @@ import np.saathi.telephony.Seat;
 
 /** Whoever presses 0 in the moment in which they are taken out of their room gets to the crisis path. */
 @Tag("calls")
+@ResourceLock(AsteriskServer.OF_A_TEST)
 class HelpAgainstMoveTests {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Seat SEAT = new Seat(new Room("rhelp"), Seat.Role.CALLER, 9, false);

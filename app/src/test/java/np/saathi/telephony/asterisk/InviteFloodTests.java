@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import np.saathi.dev.asterisk.AsteriskInstall;
 import np.saathi.dev.asterisk.AsteriskServer;
@@ -21,6 +22,7 @@ import np.saathi.dev.pstn.Phone;
 
 /** Who can send packets in the trunk's name takes the channels, but not the crisis path of those who are in already. */
 @Tag("calls")
+@ResourceLock(AsteriskServer.OF_A_TEST)
 @Tag("long") // a flood beside other calls takes the machine from them
 class InviteFloodTests {
     private static final Duration SOON = Duration.ofSeconds(15);

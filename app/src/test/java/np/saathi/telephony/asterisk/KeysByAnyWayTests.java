@@ -23,9 +23,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import np.saathi.dev.DefaultProperties;
 import np.saathi.dev.asterisk.Ami;
+import np.saathi.dev.asterisk.AsteriskServer;
 import np.saathi.dev.hearing.CodedPrompts;
 import np.saathi.dev.hearing.PromptHeard;
 import np.saathi.dev.pstn.Phone;
@@ -39,6 +41,7 @@ import np.saathi.telephony.Seat;
 
 /** Keys arrive however a network sends them, each press once, and however busy the machine of the app is. */
 @Tag("calls")
+@ResourceLock(AsteriskServer.OF_A_TEST)
 class KeysByAnyWayTests {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration SIX = Duration.ofSeconds(6);

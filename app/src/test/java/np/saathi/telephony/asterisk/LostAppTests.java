@@ -17,10 +17,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import np.saathi.dev.DefaultProperties;
+import np.saathi.dev.asterisk.AsteriskServer;
 import np.saathi.dev.hearing.CodedPrompts;
 import np.saathi.dev.hearing.Heard;
 import np.saathi.dev.hearing.PromptHeard;
@@ -33,6 +35,7 @@ import np.saathi.telephony.Step;
 
 /** An app that is lost while a caller is in a room, and what the next one finds on the call. */
 @Tag("calls")
+@ResourceLock(AsteriskServer.OF_A_TEST)
 class LostAppTests {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final List<String> SAID = List.of(Prompt.SHELL_MOMENT.key(), "crisis.sorry", "helpline.suicide");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +43,7 @@ import np.saathi.telephony.TelephonyEvent.RingOver;
 
 /** A real Asterisk rings people: the app leads the call after 1, and not before, and is told what became of it. */
 @Tag("calls")
+@ResourceLock(AsteriskServer.OF_A_TEST)
 class PlacedCallTests {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final List<Object> told = new CopyOnWriteArrayList<>();

@@ -10,12 +10,15 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+import np.saathi.dev.asterisk.AsteriskServer;
 import np.saathi.dev.hearing.CodedPrompts;
 import np.saathi.dev.pstn.SipPhone;
 
 /** Keys by SIP INFO, and the INFO by which a network asks whether we are there, are answered: else it ends the call. */
 @Tag("calls")
+@ResourceLock(AsteriskServer.OF_A_TEST)
 class SipInfoTests {
 
     @Test
