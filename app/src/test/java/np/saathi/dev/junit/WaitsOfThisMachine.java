@@ -13,6 +13,8 @@ public final class WaitsOfThisMachine implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
+        // what fails in a thread of another test's line is that test's
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         Awaitility.setDefaultTimeout(MachineSpeed.stretched(Duration.ofSeconds(20)));
     }
 }
