@@ -84,7 +84,7 @@ class RoomKeys implements CallHandler {
             if (!DatabaseOutage.isPassing(unreachable) && !(unreachable instanceof RoomControl.ExchangeUnreachable)) {
                 throw unreachable;
             }
-            LOG.info("Call {}: the exchange alone leads to help: {}", line.id(), unreachable.getMessage());
+            LOG.info("Call {}: Asterisk alone leads to help: {}", line.id(), unreachable.getMessage());
         }
         throw pressed;
     }

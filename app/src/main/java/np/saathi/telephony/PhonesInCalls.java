@@ -5,7 +5,7 @@ package np.saathi.telephony;
  * is kept, in memory and on the call itself, and goes with the call.
  */
 public interface PhonesInCalls {
-    /** How the exchange remembers the hash on the call, for an app that was started meanwhile. */
+    /** How Asterisk remembers the hash on the call, for an app that was started meanwhile. */
     String NOTE = "PHONE_HASH";
 
     /** @return the keyed hash, to be noted on the call as {@link #NOTE} */

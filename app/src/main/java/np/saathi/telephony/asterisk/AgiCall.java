@@ -22,7 +22,7 @@ import np.saathi.telephony.PlacedCalls;
 
 /**
  * Runs a flow for one call and tells the dialplan how it ended, in one of four ways: {@code APP_DONE=1} (done),
- * {@code HELP=1} (to the crisis path), {@code MOVE=…} (the exchange goes on by itself), or nothing at all (something is
+ * {@code HELP=1} (to the crisis path), {@code MOVE=…} (Asterisk goes on by itself), or nothing at all (something is
  * wrong here: try again).
  */
 class AgiCall implements AgiScript {
