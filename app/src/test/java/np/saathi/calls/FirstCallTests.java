@@ -148,10 +148,11 @@ class FirstCallTests {
     @Test
     void whoChoosesNoLanguageHearsInEachWhereHelpIsAndThenTheNumbersAndAGoodbye() {
         try (Phone lost = line.exchange().calls(TestLine.CALLER_NUMBER).from(newNumber()).place()) {
-            lost.heard().awaitPrompt("language.offer", "ne", SOON);
+            // heard whole: a word that begins again where it was cut at once is heard as one
+            lost.heard().awaitInOrder("ne", SOON, "language.offer", "number.1");
             lost.presses("7");
-            lost.heard().awaitPrompt("language.offer", "ne", SOON);
-            lost.presses("8"); // the same key at once could be the first, come a second time
+            lost.heard().awaitInOrder("ne", SOON, "language.offer", "number.1");
+            lost.presses("7");
             lost.heard().awaitPrompt("language.help", "ne", SOON);
             lost.heard().awaitPrompt("language.help", "en", SOON);
             lost.presses("7");
