@@ -52,6 +52,25 @@ public interface PhoneLine {
     Optional<Key> ask(Spoken words, Duration silence);
 
     /**
+     * Says the words, then takes a number that is keyed in.
+     *
+     * @param most how many digits at most
+     * @param silence how long to wait after the last word, and after each digit
+     * @return the digits that were pressed during or after the words, and the star or hash that ended them; nothing behind
+     *     them for silence, and for as many digits as there may be
+     */
+    default String keyIn(Spoken words, int most, Duration silence) {
+        StringBuilder keys = new StringBuilder();
+        Optional<Key> key = ask(words, silence);
+        while (key.isPresent()) {
+            keys.append(key.get().symbol());
+            boolean ended = key.get().digit() < 0 || keys.length() == most;
+            key = ended ? Optional.empty() : ask(Spoken.nothing(), silence);
+        }
+        return keys.toString();
+    }
+
+    /**
      * As {@link #ask(Spoken, Duration)}, but only {@code keys} cut the words short and count; all others are dropped,
      * and so is whatever was pressed before. For what must have been heard before it is answered.
      */

@@ -116,7 +116,9 @@ class SettingsMenuCallTests {
             Eventually.is(() -> group.inRoom() == 1);
             asha.presses("#");
             asha.heard().awaitPrompt("main.menu", "ne", SOON);
-            asha.presses("93" + code);
+            asha.presses("93");
+            asha.heard().awaitPrompt("join.code", "ne", SOON);
+            asha.presses(code);
             asha.heard().awaitPrompt("join.wrong", "ne", SOON); // it counted once
         }
     }
@@ -128,10 +130,14 @@ class SettingsMenuCallTests {
         startsIn(group, "1 DAY", "SCHEDULED");
         try (Phone asha = line.returningCaller(NEPALI)) {
             asha.heard().awaitPrompt("main.menu", "ne", SOON);
-            asha.presses("93" + code);
+            asha.presses("93");
+            asha.heard().awaitPrompt("join.code", "ne", SOON);
+            asha.presses(code);
             asha.heard().awaitInOrder("ne", SOON, "join.early", "main.menu");
             startsIn(group, "0 DAY", "WAITING");
-            asha.presses("93" + code);
+            asha.presses("93");
+            asha.heard().awaitPrompt("join.code", "ne", SOON);
+            asha.presses(code);
             asha.heard().awaitPrompt("category.stress", "ne", SOON);
         }
     }

@@ -67,7 +67,7 @@ class VolunteerMenusCallTests {
         DemoData.Person tara = line.volunteer(Training.TRAINEE);
         try (Phone phone = line.hostAtTheDoor(tara)) {
             phone.presses("94");
-            phone.heard().awaitPrompt("pin.new", "ne", SOON);
+            phone.heard().awaitPrompt("host.pin.new", "ne", SOON);
             phone.presses(NEW_PIN + "#");
             phone.heard().awaitPrompt("pin.twice", "ne", SOON);
             phone.presses(NEW_PIN + "#");

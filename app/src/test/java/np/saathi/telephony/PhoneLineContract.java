@@ -142,6 +142,31 @@ public abstract class PhoneLineContract {
     }
 
     @Test
+    void numberEndsWithItsLastDigitWithStarOrHashOrWithSilence() {
+        Person asha = person().during(MAIN_MENU, "314").after(RATING, "51#").during(GREETING, "27*");
+        call(asha, line -> {
+            assertThat(line.keyIn(Spoken.of(MAIN_MENU), 3, SIX)).isEqualTo("314");
+            assertThat(line.keyIn(Spoken.of(RATING), 6, SIX)).isEqualTo("51#");
+            assertThat(line.keyIn(Spoken.of(GREETING), 6, SIX)).isEqualTo("27*");
+        });
+        call(person().during(GREETING, "6"), line -> {
+            assertThat(line.keyIn(Spoken.of(GREETING), 6, SHORT)).isEqualTo("6");
+            assertThat(line.keyIn(Spoken.nothing(), 6, SHORT)).isEmpty();
+        });
+    }
+
+    @Test
+    void numberThatIsTypedAheadIsTakenUnasked() {
+        Person asha = person().during(MAIN_MENU, "931234*");
+        call(asha, line -> {
+            assertThat(line.ask(Spoken.of(MAIN_MENU), SIX)).contains(Key.NINE);
+            assertThat(line.ask(Spoken.of(RATING), SIX)).contains(Key.THREE);
+            assertThat(line.keyIn(Spoken.of(GREETING), 4, SIX)).isEqualTo("1234");
+            assertThat(line.ask(Spoken.of(RATING), SIX)).contains(Key.STAR);
+        });
+    }
+
+    @Test
     void keyDuringTheWorkOfTheAppIsKept() {
         Person asha = person();
         call(asha, line -> {
@@ -183,7 +208,7 @@ public abstract class PhoneLineContract {
     @Test
     void zeroIsHelpWhereverItIsPressed() {
         for (Consumer<PhoneLine> verb : List.<Consumer<PhoneLine>>of(line -> line.say(Spoken.of(GREETING)),
-                line -> line.ask(Spoken.of(GREETING), SIX),
+                line -> line.ask(Spoken.of(GREETING), SIX), line -> line.keyIn(Spoken.of(GREETING), 4, SIX),
                 line -> line.askFor(EnumSet.of(Key.ONE), Spoken.of(GREETING), SIX))) {
             assertThatThrownBy(() -> call(person().during(GREETING, "0"), verb)).isInstanceOf(HelpPressed.class);
         }

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import np.saathi.prompt.Prompt;
 import np.saathi.prompt.Spoken;
-import np.saathi.telephony.Key;
 import np.saathi.telephony.PhoneLine;
 
 /**
@@ -13,6 +12,9 @@ import np.saathi.telephony.PhoneLine;
  * nothing keyed goes a step back; hash or the last digit ends it. Silence (ten seconds), or too few digits, is a try.
  */
 public final class Entry implements Dialogue {
+    private static final String STAR = "*";
+    private static final String HASH = "#";
+
     private final int least;
     private final int most;
     private final Tries tries;
@@ -31,25 +33,16 @@ public final class Entry implements Dialogue {
     /** @return the digits; empty for a step back, and after three tries */
     public Optional<String> ask(PhoneLine line) {
         for (Spoken words : tries.words()) {
-            StringBuilder digits = new StringBuilder();
-            Optional<Key> key = line.ask(words, line.timeouts().entry());
-            while (key.isPresent() && key.get() != Key.HASH) {
-                if (key.get() == Key.STAR) {
-                    if (digits.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    digits.setLength(0);
-                    key = line.ask(Spoken.of(Prompt.ENTRY_CLEARED), line.timeouts().entry());
-                    continue;
-                }
-                digits.append(key.get().symbol());
-                if (digits.length() == most) {
-                    return Optional.of(digits.toString());
-                }
-                key = line.ask(Spoken.nothing(), line.timeouts().entry());
+            String keys = line.keyIn(words, most, line.timeouts().entry());
+            while (keys.length() > 1 && keys.endsWith(STAR)) {
+                keys = line.keyIn(Spoken.of(Prompt.ENTRY_CLEARED), most, line.timeouts().entry());
             }
+            if (keys.equals(STAR)) {
+                return Optional.empty();
+            }
+            String digits = keys.replace(HASH, "");
             if (digits.length() >= least) {
-                return Optional.of(digits.toString());
+                return Optional.of(digits);
             }
         }
         return Optional.empty();

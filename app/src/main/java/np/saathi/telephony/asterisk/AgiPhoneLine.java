@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -208,6 +209,42 @@ class AgiPhoneLine implements PhoneLine {
     public Optional<Key> ask(Spoken words, Duration silence) {
         helpFirst();
         return ahead.isEmpty() ? listen(words, silence) : Optional.of(ahead.remove());
+    }
+
+    /** In one command, or each digit would be followed by a moment in which the next is dropped. */
+    @Override
+    public String keyIn(Spoken words, int most, Duration silence) {
+        if (doubled.ways() == DoubledKeys.Ways.TWO) {
+            return PhoneLine.super.keyIn(words, most, silence);
+        }
+        helpFirst();
+        boolean sayNothing = !ahead.isEmpty();
+        if (!sayNothing && doubled.mayComeAgain(System.nanoTime()).isPositive()) {
+            Optional<Key> first = ask(words, silence);
+            if (first.isEmpty()) {
+                return "";
+            }
+            ahead.add(first.get());
+            sayNothing = true;
+        }
+        StringBuilder keys = new StringBuilder();
+        while (!ahead.isEmpty() && !isWhole(keys, most)) {
+            keys.append(ahead.remove().symbol());
+        }
+        if (!isWhole(keys, most)) {
+            asked = true;
+            drain.check();
+            int more = most - keys.length();
+            List<Key> heard = wire.keysOfNumber(sayNothing ? List.of() : words.keys(), more, silence);
+            keyCame |= !heard.isEmpty();
+            doubled.keyedIn(heard, heard.size() == more);
+            heard.forEach(key -> keys.append(checked(key).symbol()));
+        }
+        return keys.toString();
+    }
+
+    private static boolean isWhole(CharSequence keys, int most) {
+        return keys.length() == most || !keys.isEmpty() && !Character.isDigit(keys.charAt(keys.length() - 1));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
@@ -99,9 +100,26 @@ class AgiWire {
 
     /** All keys that come, until none has come for that long; in one command, so that none falls in between. */
     List<Key> keysUntilQuiet(Duration quiet) {
-        send(new ExecCommand("Read", "KEYS", "", MOST_KEYS, "t", "1",
-                String.format(Locale.ROOT, "%.2f", quiet.toMillis() / 1000.0)));
+        send(new ExecCommand("Read", "KEYS", "", MOST_KEYS, "t", "1", seconds(quiet)));
+        return keys();
+    }
+
+    private List<Key> keys() {
         return get("KEYS").chars().mapToObj(key -> Key.of((char) key)).flatMap(Optional::stream).toList();
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.2f", time.toMillis() / 1000.0);
+    }
+
+    /**
+     * Plays the files, then hears up to {@code most} digits, with that silence after each; star, hash and 0 end them. The
+     * dialplan does it in one piece, so that no key falls in between.
+     */
+    List<Key> keysOfNumber(List<String> files, int most, Duration silence) {
+        files.forEach(Guard::name);
+        gosub("key-in", String.join("&", files), Integer.toString(most), seconds(silence));
+        return keys();
     }
 
     /** @return the key that ended it; empty for the limit */
@@ -115,8 +133,9 @@ class AgiWire {
     }
 
     /** Runs a subroutine of the dialplan, from its exten s. */
-    void gosub(String context) {
-        if (send(new GosubCommand(Guard.name(context), "s", "1")).getResultCode() < 0) {
+    void gosub(String context, String... arguments) {
+        Stream.of(arguments).forEach(Guard::plain);
+        if (send(new GosubCommand(Guard.name(context), "s", "1", arguments)).getResultCode() < 0) {
             throw new CallerHungUp();
         }
     }

@@ -1,6 +1,7 @@
 package np.saathi.telephony.asterisk;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +58,37 @@ final class DoubledKeys {
 
     /** The last press does not come again any more: it counts as proof now. */
     void settle() {
-        if (last != null && ways != Ways.ONE) {
-            once = cameAgain ? 0 : once + 1;
-            twice = cameAgain ? twice + 1 : 0;
-            ways = once >= PROOF ? Ways.ONE : twice >= PROOF ? Ways.TWO : ways;
+        if (last != null) {
+            count(cameAgain);
         }
         last = null;
+    }
+
+    /**
+     * A number was keyed in, of which the times are not known.
+     *
+     * @param whole whether it has as many digits as it may have; in a shorter one pairs may be what was meant
+     */
+    void keyedIn(List<Key> number, boolean whole) {
+        settle();
+        int from = 0;
+        for (int i = 1; i <= number.size(); i++) {
+            if (i == number.size() || number.get(i) != number.get(from)) {
+                boolean pair = i - from == 2;
+                if (whole && pair || i - from == 1) {
+                    count(pair);
+                }
+                from = i;
+            }
+        }
+    }
+
+    private void count(boolean again) {
+        if (ways != Ways.ONE) {
+            once = again ? 0 : once + 1;
+            twice = again ? twice + 1 : 0;
+            ways = once >= PROOF ? Ways.ONE : twice >= PROOF ? Ways.TWO : ways;
+        }
     }
 
     /** @return how long the last press may still come again; zero where it does not */

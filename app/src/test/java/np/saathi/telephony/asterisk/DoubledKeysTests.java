@@ -3,6 +3,7 @@ package np.saathi.telephony.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,21 @@ class DoubledKeysTests {
         assertThat(pressed("3", 400)).isEqualTo("3");
         assertThat(keys.ways()).isEqualTo(Ways.ONE);
         assertThat(pressed("6644", 60)).isEqualTo("6644");
+    }
+
+    @Test
+    void aNumberOfWhichTheDigitsCameOnceIsProof() {
+        keys.keyedIn(List.of(Key.SIX, Key.SIX, Key.FOUR, Key.SEVEN), false);
+        assertThat(keys.ways()).isEqualTo(Ways.ONE);
+    }
+
+    @Test
+    void pairsAreProofInAWholeNumberOnly() {
+        List<Key> pairs = List.of(Key.ONE, Key.ONE, Key.TWO, Key.TWO);
+        keys.keyedIn(pairs, false);
+        assertThat(keys.ways()).isEqualTo(Ways.UNKNOWN);
+        keys.keyedIn(pairs, true);
+        assertThat(keys.ways()).isEqualTo(Ways.TWO);
     }
 
     @Test

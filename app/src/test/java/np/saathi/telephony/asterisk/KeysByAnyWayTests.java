@@ -118,6 +118,15 @@ class KeysByAnyWayTests {
     }
 
     @Test
+    void theFirstNumberKeyedInByTwoWaysCostsOneTryAtMost() {
+        assertThat(asked(phone -> {
+            byTwoWays(phone, "647");
+            awaitMoment(phone, phone.heard().now().plusSeconds(1));
+            byTwoWays(phone, "647318");
+        }, line -> line.keyIn(QUESTION, 6, SIX) + " " + line.keyIn(QUESTION, 6, SIX))).isEqualTo("664477 647318");
+    }
+
+    @Test
     void anEventAndItsToneAreOneKey() {
         assertThat(asked(phone -> {
             for (char key : "647".toCharArray()) {
@@ -173,6 +182,12 @@ class KeysByAnyWayTests {
             awaitMoment(phone, words.start().plus(words.length()).minusMillis(60));
             phone.presses("4");
         }, line -> digits(line, 1), 400)).isEqualTo("4");
+    }
+
+    @Test
+    void aNumberTypedFastIsHeardWholeOnABusyMachineAndALetterIsNoDigit() {
+        assertThat(asked(phone -> phone.types("66A471295"), line -> line.keyIn(QUESTION, 8, SIX), 400)).isEqualTo(
+                "66471295");
     }
 
     @Test
