@@ -62,5 +62,5 @@ public record CrisisProperties(@NotNull Path file, @DefaultValue List<@Valid Dut
 
     /** A number that is spoken, never dialled. */
     public record Spoken(@NotNull @Pattern(regexp = "[a-z0-9.]+") String prompt,
-            @NotNull @Pattern(regexp = "[0-9]{3,10}") String digits) {}
+            @NotNull @NotOwn @Pattern(regexp = "[0-9]{3,11}") String digits) {}
 }

@@ -1,6 +1,5 @@
 package np.saathi.safety;
 
-import java.util.Optional;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -8,26 +7,25 @@ import java.lang.annotation.Target;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-import np.saathi.telephony.LineNumbers;
 import np.saathi.telephony.PhoneNumber;
 
 /**
- * A number that we may ring by machine: in Nepal, none of this line's own, and none of the emergency services. Those (police 100, ambulance 102
- * and their neighbours) are spoken, so that a person decides to dial them.
+ * A number that we may ring by machine: in Nepal, none of this line's own, and none of the emergency services. Those
+ * (police 100, ambulance 102 and their neighbours) are spoken, so that a person decides to dial them.
  */
+@NotOwn
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Dialable.Check.class)
 @interface Dialable {
 
-    String message() default "must be a number in Nepal that may be rung: digits, no emergency service, none of this line's own";
+    String message() default "must be a number in Nepal that may be rung: digits, no emergency service";
 
     Class<?>[] groups() default {};
 
@@ -38,19 +36,9 @@ import np.saathi.telephony.PhoneNumber;
         private static final String NEPAL = "977";
         private static final Set<String> EMERGENCY = Set.of("100", "101", "102", "103", "104", "112");
 
-        private final ObjectProvider<LineNumbers> line;
-
-        Check(ObjectProvider<LineNumbers> line) {
-            this.line = line;
-        }
-
         @Override
         public boolean isValid(@Nullable String number, ConstraintValidatorContext context) {
             return number == null || mayBeRung(number);
-        }
-
-        private boolean isOwn(PhoneNumber number) {
-            return line.stream().anyMatch(own -> own.isOwn(number));
         }
 
         private boolean mayBeRung(String number) {
@@ -58,11 +46,9 @@ import np.saathi.telephony.PhoneNumber;
                 return false;
             }
             boolean international = number.startsWith("+") || number.startsWith("00");
-            Optional<PhoneNumber> parsed = PhoneNumber.parse(number);
-            String digits = parsed.map(PhoneNumber::digits).orElse("");
+            String digits = PhoneNumber.parse(number).map(PhoneNumber::digits).orElse("");
             String national = digits.replaceFirst("^" + NEPAL, "").replaceFirst("^0+", "");
-            return !EMERGENCY.contains(national) && (!international || digits.startsWith(NEPAL))
-                    && parsed.filter(this::isOwn).isEmpty();
+            return !EMERGENCY.contains(national) && (!international || digits.startsWith(NEPAL));
         }
     }
 }

@@ -46,13 +46,14 @@ record Helpline(long id, int version, Plan plan, @Nullable Instant testedAt) {
      */
     @Schema(name = "HelplinePlan")
     record Plan(@NotNull @Pattern(regexp = "helpline\\.[a-z0-9.]{1,30}") String prompt, @Nullable @Dialable String dial,
-            @Nullable @Pattern(regexp = "[0-9]{3,10}") String spoken, @Nullable Reading reading,
+            @Nullable @NotOwn @Pattern(regexp = "[0-9]{3,11}") String spoken, @Nullable Reading reading,
             @Min(1) @Max(999) int position, @Pattern(regexp = When.TIMES) String times,
             @Pattern(regexp = When.DAYS) @Size(max = 40) String days,
             @Pattern(regexp = When.LANGUAGES) @Size(max = 40) String languages) {
 
         Plan {
             dial = dial == null ? null : PhoneNumber.plain(dial);
+            spoken = spoken == null ? null : PhoneNumber.plain(spoken);
             times = When.orAlways(times);
             days = When.orAlways(days);
             languages = When.orAlways(languages);

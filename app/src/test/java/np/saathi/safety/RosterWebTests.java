@@ -83,6 +83,16 @@ class RosterWebTests {
                 {"prompt": "helpline.women", "dial": "%s", "position": 1}
                 """.formatted(own))).hasStatus(HttpStatus.BAD_REQUEST).bodyJson()
                 .extractingPath("$.errors[0].field").isEqualTo("dial");
+        assertThat(admin.post("/admin/helplines", """
+                {"prompt": "helpline.women", "spoken": "%s", "reading": "MORE", "position": 1}
+                """.formatted(own))).as("nor is it read to anybody").hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void aTollFreeNumberOfElevenDigitsIsReadInWhateverDigitsItWasTyped() {
+        assertThat(clients.admin().post("/admin/helplines", """
+                {"prompt": "helpline.women", "spoken": "१६६०-०१-१२३४५", "reading": "MORE", "position": 1}
+                """)).hasStatus(HttpStatus.CREATED).bodyJson().extractingPath("$.spoken").isEqualTo("16600112345");
     }
 
     @Test
