@@ -76,7 +76,7 @@ class ImpatientDataSource extends DelegatingDataSource {
     private Connection pooled() {
         try {
             Connection connection = pool.getConnection();
-            if (!connection.isValid(1)) {
+            if (!connection.isValid(Math.toIntExact(Math.max(1, patience.toSeconds())))) {
                 pool.evictConnection(connection);
                 throw new SQLTransientConnectionException("A connection of the database is dead");
             }
