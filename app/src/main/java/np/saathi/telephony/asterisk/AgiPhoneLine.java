@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +66,8 @@ class AgiPhoneLine implements PhoneLine {
     /** By how many ways this phone's keys come, once that is known; the keys of rooms read it. */
     private static final String WAYS = "KEY_WAYS";
     private static final String OWN_NUMBERS = "${CALLER_NUMBER} ${VOLUNTEER_NUMBER} ${PILOT_NUMBERS}";
-    /** As much as one command has room for. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+    /** A command waits in silence no longer: an app that dies meanwhile is missed by the exchange at the command's end. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final AgiWire wire;
     private final DoubledKeys doubled = new DoubledKeys();
@@ -235,12 +236,30 @@ class AgiPhoneLine implements PhoneLine {
             asked = true;
             drain.check();
             int more = most - keys.length();
-            List<Key> heard = wire.keysOfNumber(sayNothing ? List.of() : words.keys(), more, silence);
+            List<Key> heard = hearNumber(sayNothing ? List.of() : words.keys(), more, silence);
             keyCame |= !heard.isEmpty();
             doubled.keyedIn(heard, heard.size() == more);
-            heard.forEach(key -> keys.append(checked(key).symbol()));
+            heard.forEach(key -> keys.append(key.symbol()));
         }
         return keys.toString();
+    }
+
+    private List<Key> hearNumber(List<String> words, int most, Duration silence) {
+        List<Key> keys = new ArrayList<>();
+        Duration silent = Duration.ZERO;
+        List<String> toSay = words;
+        while (silent.compareTo(silence) < 0) {
+            Duration left = silence.minus(silent);
+            Duration wait = left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
+            List<Key> more = wire.keysOfNumber(toSay, most - keys.size(), wait);
+            more.forEach(key -> keys.add(checked(key)));
+            if (keys.size() == most || !keys.isEmpty() && keys.getLast().digit() < 0) {
+                break;
+            }
+            silent = more.isEmpty() ? silent.plus(wait) : wait;
+            toSay = List.of();
+        }
+        return keys;
     }
 
     private static boolean isWhole(CharSequence keys, int most) {
@@ -266,13 +285,17 @@ class AgiPhoneLine implements PhoneLine {
         long until = System.nanoTime() + silence.toNanos();
         long left = silence.toMillis();
         while (left > 0) {
-            Optional<Key> key = wire.waitForKey(left).filter(this::isPress);
+            Optional<Key> key = waitOnce(left).filter(this::isPress);
             if (key.isPresent() && counting.indexOf(key.get().symbol()) >= 0) {
                 return key.map(this::checked);
             }
             left = leftUntil(until);
         }
         return Optional.empty();
+    }
+
+    private Optional<Key> waitOnce(long millis) {
+        return wire.waitForKey(Math.min(millis, LONGEST_WAIT.toMillis()));
     }
 
     private static long leftUntil(long nanos) {
@@ -514,25 +537,32 @@ class AgiPhoneLine implements PhoneLine {
 
     /** In one command, or a key that is pressed as the words end would be dropped between two. */
     private Optional<Key> playAndWait(Spoken words, Duration silence) {
-        boolean tooLong = silence.compareTo(LONGEST_SILENCE) > 0;
-        Spoken behind = Spoken.silence(tooLong ? Duration.ZERO : silence);
-        Optional<Key> key = wire.play(Stream.concat(words.keys().stream(), behind.keys().stream()).toList());
-        boolean waited = key.isPresent() || silence.isZero() || !tooLong && !wire.playedNotAll();
-        return waited ? key : wire.waitForKey(silence.toMillis());
+        Duration first = silence.compareTo(LONGEST_WAIT) < 0 ? silence : LONGEST_WAIT;
+        Optional<Key> key = wire.play(Stream.concat(words.keys().stream(), Spoken.silence(first).keys().stream())
+                .toList());
+        if (key.isPresent() || silence.isZero()) {
+            return key;
+        }
+        return awaitKey(wire.playedNotAll() ? silence : silence.minus(first));
+    }
+
+    private Optional<Key> awaitKey(Duration silence) {
+        long until = System.nanoTime() + silence.toNanos();
+        Optional<Key> key = Optional.empty();
+        for (long left = silence.toMillis(); left > 0 && key.isEmpty(); left = leftUntil(until)) {
+            key = waitOnce(left);
+        }
+        return key;
     }
 
     /** For the next digit of a number, mostly. */
     private Optional<Key> waitFor(Duration silence) {
         long until = System.nanoTime() + silence.toNanos();
-        long left = silence.toMillis();
-        while (left > 0) {
-            Optional<Key> key = wire.waitForKey(left);
-            left = leftUntil(until);
-            if (key.isEmpty() || isDigit(key.get())) {
-                return key;
-            }
+        Optional<Key> key = awaitKey(silence);
+        while (key.isPresent() && !isDigit(key.get())) {
+            key = awaitKey(Duration.ofNanos(until - System.nanoTime()));
         }
-        return Optional.empty();
+        return key;
     }
 
     private Key checked(Key key) {

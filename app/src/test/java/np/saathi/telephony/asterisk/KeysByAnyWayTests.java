@@ -118,15 +118,6 @@ class KeysByAnyWayTests {
     }
 
     @Test
-    void theFirstNumberKeyedInByTwoWaysCostsOneTryAtMost() {
-        assertThat(asked(phone -> {
-            byTwoWays(phone, "647");
-            awaitMoment(phone, phone.heard().now().plusSeconds(1));
-            byTwoWays(phone, "647318");
-        }, line -> line.keyIn(QUESTION, 6, SIX) + " " + line.keyIn(QUESTION, 6, SIX))).isEqualTo("664477 647318");
-    }
-
-    @Test
     void anEventAndItsToneAreOneKey() {
         assertThat(asked(phone -> {
             for (char key : "647".toCharArray()) {
