@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -219,51 +218,39 @@ class AgiPhoneLine implements PhoneLine {
             return PhoneLine.super.keyIn(words, most, silence);
         }
         helpFirst();
-        boolean sayNothing = !ahead.isEmpty();
-        if (!sayNothing && doubled.mayComeAgain(System.nanoTime()).isPositive()) {
+        KeyedNumber number = new KeyedNumber(most, doubled);
+        List<String> toSay = ahead.isEmpty() ? words.keys() : List.of();
+        if (!toSay.isEmpty() && doubled.mayComeAgain(System.nanoTime()).isPositive()) {
             Optional<Key> first = ask(words, silence);
             if (first.isEmpty()) {
                 return "";
             }
+            number.doubts(doubled.droppedBefore());
             ahead.add(first.get());
-            sayNothing = true;
+            toSay = List.of();
         }
-        StringBuilder keys = new StringBuilder();
-        while (!ahead.isEmpty() && !isWhole(keys, most)) {
-            keys.append(ahead.remove().symbol());
+        while (!ahead.isEmpty() && !number.isWhole()) {
+            number.add(ahead.remove());
         }
-        if (!isWhole(keys, most)) {
-            asked = true;
-            drain.check();
-            int more = most - keys.length();
-            List<Key> heard = hearNumber(sayNothing ? List.of() : words.keys(), more, silence);
-            keyCame |= !heard.isEmpty();
-            doubled.keyedIn(heard, heard.size() == more);
-            heard.forEach(key -> keys.append(key.symbol()));
-        }
-        return keys.toString();
+        hear(number, toSay, silence);
+        return number.toString();
     }
 
-    private List<Key> hearNumber(List<String> words, int most, Duration silence) {
-        List<Key> keys = new ArrayList<>();
-        Duration silent = Duration.ZERO;
+    private void hear(KeyedNumber number, List<String> words, Duration silence) {
+        asked = true;
+        drain.check();
         List<String> toSay = words;
-        while (silent.compareTo(silence) < 0) {
+        Duration silent = Duration.ZERO;
+        while (!number.isWhole() && silent.compareTo(silence) < 0) {
             Duration left = silence.minus(silent);
             Duration wait = left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
-            List<Key> more = wire.keysOfNumber(toSay, most - keys.size(), wait);
-            more.forEach(key -> keys.add(checked(key)));
-            if (keys.size() == most || !keys.isEmpty() && keys.getLast().digit() < 0) {
-                break;
-            }
+            List<Key> more = wire.keysOfNumber(toSay, number.missing(), wait);
+            keyCame |= !more.isEmpty();
+            more.forEach(this::checked);
+            number.add(more);
             silent = more.isEmpty() ? silent.plus(wait) : wait;
             toSay = List.of();
         }
-        return keys;
-    }
-
-    private static boolean isWhole(CharSequence keys, int most) {
-        return keys.length() == most || !keys.isEmpty() && !Character.isDigit(keys.charAt(keys.length() - 1));
     }
 
     @Override

@@ -32,6 +32,7 @@ final class DoubledKeys {
     private @Nullable Key last;
     private long lastNanos;
     private boolean cameAgain;
+    private @Nullable Key dropped;
     private int once;
     private int twice;
 
@@ -49,11 +50,18 @@ final class DoubledKeys {
             cameAgain = true;
             return false;
         }
+        dropped = cameAgain ? last : null;
         settle();
         last = key;
         lastNanos = nanos;
         cameAgain = false;
         return true;
+    }
+
+    /** What came right before the last press, and was taken for the one before it come again. */
+    @Nullable
+    Key droppedBefore() {
+        return dropped;
     }
 
     /** The last press does not come again any more: it counts as proof now. */
