@@ -29,7 +29,7 @@ final class RealLine implements AutoCloseable {
      */
     RealLine(Path sounds, PromptLibrary prompts) {
         InetSocketAddress agi = new InetSocketAddress("127.0.0.1", Ports.free());
-        asterisk = AsteriskServer.temporary().set("SAATHI_SOUNDS", sounds).set("SAATHI_TRUNK_KEYS", "any").agi(agi);
+        asterisk = AsteriskServer.temporary().set("SAATHI_SOUNDS", sounds).agi(agi);
         exchange = new Exchange(AsteriskInstall.get(), asterisk.sip(), prompts);
         asterisk.trunk(exchange.sip()).start();
         exchange.start();
