@@ -37,7 +37,7 @@ public record CrisisProperties(@NotNull Path file, @DefaultValue List<@Valid Dut
     static final String DAYS = "\\*|[a-z]{3}(-[a-z]{3})?(&[a-z]{3}(-[a-z]{3})?)*";
 
     /** One phone of the duty roster, and when it may be rung. */
-    public record Duty(@NotNull @Pattern(regexp = "[+0-9]{3,16}") String number,
+    public record Duty(@NotNull @Dialable String number,
             @DefaultValue("*") @Pattern(regexp = TIMES) String times,
             @DefaultValue("*") @Pattern(regexp = DAYS) String days) {
 
@@ -55,7 +55,7 @@ public record CrisisProperties(@NotNull Path file, @DefaultValue List<@Valid Dut
      * @param languages it speaks: codes with blanks between, or {@code *}
      */
     public record Helpline(@NotNull @Pattern(regexp = "[a-z0-9.]+") String prompt,
-            @NotNull @Pattern(regexp = "[+0-9]{3,16}") String dial,
+            @NotNull @Dialable String dial,
             @DefaultValue("*") @Pattern(regexp = TIMES) String times,
             @DefaultValue("*") @Pattern(regexp = DAYS) String days,
             @DefaultValue("*") @Pattern(regexp = "\\*|[a-z]{2,3}( [a-z]{2,3})*") String languages) {}

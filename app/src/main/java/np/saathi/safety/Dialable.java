@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ import np.saathi.telephony.PhoneNumber;
     /** Null is not ours to refuse. */
     final class Check implements ConstraintValidator<Dialable, String> {
         private static final String NEPAL = "977";
+        /** Of a network's or a service's own: 1166, 1098. */
+        private static final int LONGEST_SHORT = 6;
+        private static final String TOLL_FREE = "1660[0-9]{7}";
         private static final Set<String> EMERGENCY = Set.of("100", "101", "102", "103", "104", "112");
 
         @Override
@@ -46,9 +50,12 @@ import np.saathi.telephony.PhoneNumber;
                 return false;
             }
             boolean international = number.startsWith("+") || number.startsWith("00");
-            String digits = PhoneNumber.parse(number).map(PhoneNumber::digits).orElse("");
+            Optional<PhoneNumber> parsed = PhoneNumber.parse(number);
+            String digits = parsed.map(PhoneNumber::digits).orElse("");
             String national = digits.replaceFirst("^" + NEPAL, "").replaceFirst("^0+", "");
-            return !EMERGENCY.contains(national) && (!international || digits.startsWith(NEPAL));
+            boolean isSpecial = national.length() <= LONGEST_SHORT || national.matches(TOLL_FREE);
+            return !EMERGENCY.contains(national) && (!international || digits.startsWith(NEPAL))
+                    && (isSpecial || parsed.filter(PhoneNumber::isOfNepal).isPresent());
         }
     }
 }

@@ -88,6 +88,14 @@ class RosterWebTests {
                 """.formatted(own))).as("nor is it read to anybody").hasStatus(HttpStatus.BAD_REQUEST);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"919876543210", "00919876543210", "+919876543210", "1234567", "97798410000055",
+            "166001123456"})
+    void whatIsNoNumberInNepalIsRungForNobody(String foreign) {
+        assertThat(clients.admin().post("/admin/duty", PHONE.replace("9841000005", foreign)))
+                .hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
     @Test
     void aTollFreeNumberOfElevenDigitsIsReadInWhateverDigitsItWasTyped() {
         assertThat(clients.admin().post("/admin/helplines", """

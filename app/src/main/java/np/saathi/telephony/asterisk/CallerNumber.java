@@ -14,7 +14,11 @@ import np.saathi.telephony.PhoneNumber;
  * a withheld number, whatever the network knows, and so is what a gateway writes where it has none.
  */
 final class CallerNumber {
-    private static final Pattern SIP_USER = Pattern.compile("(?:sips?|tel):(\\+?[0-9().-]{3,24})(?:[@;>]|$)");
+    private static final String NUMBER = "((?:\\+|%2B)?[0-9().-]{3,24})";
+    /** Of a sip address the part before the @ (RFC 3261, 19.1.1): without one it is a host, an IP address perhaps. */
+    private static final Pattern USER = Pattern.compile(
+            "(?:sips?:" + NUMBER + "(?:[;:][^@<>]*+)?@|tel:" + NUMBER + "(?:[;>]|\\s*$))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ESCAPED_PLUS = Pattern.compile("^%2B", Pattern.CASE_INSENSITIVE);
 
     /** A quoted display name can hold anything, a false address included. Possessive, for it may be endless too. */
     private static final Pattern DISPLAY_NAME = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"",
@@ -37,7 +41,11 @@ final class CallerNumber {
     }
 
     private static Optional<PhoneNumber> number(String header) {
-        Matcher user = SIP_USER.matcher(DISPLAY_NAME.matcher(header).replaceAll(""));
-        return user.find() ? PhoneNumber.parse(user.group(1)) : Optional.empty();
+        Matcher user = USER.matcher(DISPLAY_NAME.matcher(header).replaceAll(""));
+        if (!user.find()) {
+            return Optional.empty();
+        }
+        String number = user.group(1) == null ? user.group(2) : user.group(1);
+        return PhoneNumber.parse(ESCAPED_PLUS.matcher(number).replaceFirst("+"));
     }
 }

@@ -21,7 +21,8 @@ class CallerNumberTests {
             "\"साथी\" <sip:9841000001@10.0.0.1>", "\"a;b\" <sip:9841000001;user=phone@10.0.0.1>",
             "\"${HANGUP}\" <sip:9841000001@10.0.0.1>", "\"line\nbreak\" <sip:9841000001@10.0.0.1>",
             "\"sip:1002@evil\" <sip:9841000001@10.0.0.1>", "\"quote \\\" sip:1002@evil\" <sip:9841000001@10.0.0.1>",
-            "Asha <sip:9841000001@10.0.0.1:5060;transport=udp>"})
+            "Asha <sip:9841000001@10.0.0.1:5060;transport=udp>", "<SIP:%2B9779841000001@10.0.0.1>",
+            "<Sip:9841000001:secret@10.0.0.1>", "<TEL:%2b9779841000001>"})
     void numberIsFoundHoweverItIsWritten(String header) {
         assertThat(number(Map.of("From", header))).contains(ASHA);
         assertThat(number(Map.of("P-Asserted-Identity", header))).contains(ASHA);
@@ -31,7 +32,7 @@ class CallerNumberTests {
     @ValueSource(strings = {"", "\"Anonymous\" <sip:anonymous@anonymous.invalid>", "<sip:asha@example.org>",
             "<sip:restricted@10.0.0.1>", "\"9841000001\" <sip:anonymous@anonymous.invalid>", "<sip:१२३४५६@10.0.0.1>",
             "<sip:98@10.0.0.1>", "\"unclosed <sip:", "9841000001", "<sip:${CALLERID(num)}@x>",
-            "<sip:123456789012345678@x>"})
+            "<sip:123456789012345678@x>", "<sip:192.168.100.200>", "sip:192.168.100.200:5060", "<sip:9841000001>"})
     void whatHasNoNumberIsWithheld(String header) {
         assertThat(number(Map.of("From", header))).isEmpty();
     }
