@@ -16,7 +16,7 @@ import np.saathi.telephony.ScriptedCaller;
 import np.saathi.telephony.ScriptedCaller.Ending;
 
 /**
- * How a caller's call can end, all of it: the list stands in the README too. And at each step of each of these calls 0
+ * How a caller's call can end, all of it: the list stands in docs/keypad.md too. And at each step of each of these calls 0
  * leads to the crisis path, by one key.
  */
 class NamedEndsTests {

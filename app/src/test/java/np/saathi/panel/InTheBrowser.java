@@ -237,7 +237,7 @@ abstract class InTheBrowser {
         return page.locator("dialog[open]").last();
     }
 
-    /** For the README, where {@code -Dsaathi.screenshots=docs/screenshots} is told. */
+    /** For the documents, where {@code -Dsaathi.screenshots=docs/screenshots} is told. */
     void picture(String name) {
         String place = System.getProperty("saathi.screenshots", "");
         if (!place.isEmpty()) {
