@@ -24,6 +24,9 @@ import np.saathi.web.ProblemWriter;
 /** Who may ask for what over HTTP. What nobody thought of needs somebody signed in. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    private static final String[] OPEN = {"/", "/favicon.ico", "/panel", "/panel/**", "/webjars/**", "/logout",
+            "/actuator/health", "/actuator/health/**"};
+
 
     /**
      * {@code @PreAuthorize} alone. {@code @EnableMethodSecurity} would add three more of these, and each of them looks at
@@ -43,9 +46,9 @@ class SecurityConfiguration {
                 // They were let in when they came first; what is told of an error needs nobody.
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD).permitAll()
                 .requestMatchers(HttpMethod.POST, "/signup", "/login", "/account/claim").permitAll()
-                .requestMatchers(HttpMethod.GET, "/", "/favicon.ico", "/panel", "/panel/**", "/webjars/**", "/logout",
-                        "/actuator/health", "/actuator/health/**")
-                .permitAll()
+                .requestMatchers(HttpMethod.GET, OPEN).permitAll()
+                // as monitors and curl -I ask
+                .requestMatchers(HttpMethod.HEAD, OPEN).permitAll()
                 .requestMatchers("/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html",
                         "/swagger-ui/**")
                 .access((who, _) -> new AuthorizationDecision(properties.openDocs() || isAdmin(who.get())))

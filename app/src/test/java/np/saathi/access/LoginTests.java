@@ -92,6 +92,16 @@ class LoginTests {
     }
 
     @Test
+    void whatAnybodyMayGetAnybodyMayAskTheHeadOf() {
+        Client stranger = clients.stranger();
+        for (String open : List.of("/panel/index.html", "/actuator/health", "/favicon.ico")) {
+            assertThat(stranger.request(HttpMethod.HEAD, open).exchange())
+                    .hasStatus(stranger.get(open).getResponse().getStatus());
+        }
+        assertThat(stranger.request(HttpMethod.HEAD, "/account").exchange()).hasStatus(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
     void healthIsToldToAllAndItsDetailsToAdmins() {
         for (Client other : List.of(clients.stranger(), clients.caller(), clients.volunteer())) {
             assertThat(other.get("/actuator/health")).bodyJson().doesNotHavePath("$.components");
