@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Service;
 
 import np.saathi.session.ModerationAct.Action;
 import np.saathi.session.ModerationRefused.Why;
+import np.saathi.telephony.CallId;
 import np.saathi.telephony.Departure;
 import np.saathi.telephony.RoomControl;
 
@@ -51,8 +54,8 @@ public class Moderation {
         PeerSession session = begun(sessionId, by);
         Participant person = at(session, seat);
         rooms.mute(session.roomOf(person), person.call());
-        write(session, by, Action.MUTE, seat, null,
-                sitting -> sitting.seatOf(person.call()).ifPresent(sitting::silence));
+        write(session, by, Action.MUTE, seat, null, sitting -> sitting.seatOf(person.call())
+                .ifPresent(still -> sitting.silence(still, person.muted())));
     }
 
     /** Lets somebody speak whose voice a host had turned off; who turned off their own keeps it off. */
@@ -135,8 +138,11 @@ public class Moderation {
     /** Turns off the voice of every caller, and of whoever comes in from now on. */
     public void muteAll(long sessionId, Moderator by) {
         PeerSession session = begun(sessionId, by);
-        callersOf(session).filter(one -> !one.silenced()).forEach(one -> rooms.mute(session.room(), one.call()));
-        write(session, by, Action.MUTE_ALL, null, null, Sitting::silenceAll);
+        List<Participant> speaking = callersOf(session).filter(one -> !one.silenced()).toList();
+        Set<CallId> mutedThemselves = speaking.stream().filter(Participant::muted).map(Participant::call)
+                .collect(Collectors.toSet());
+        speaking.forEach(one -> rooms.mute(session.room(), one.call()));
+        write(session, by, Action.MUTE_ALL, null, null, sitting -> sitting.silenceAll(mutedThemselves));
     }
 
     /** Turns on every voice that a host had turned off; who turned off their own keeps it off. */

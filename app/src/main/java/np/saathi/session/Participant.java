@@ -325,8 +325,12 @@ public class Participant extends AbstractAggregateRoot<Participant> {
 
     /** Comes into a room in which all voices are off. */
     void beginSilenced() {
+        beginSilenced(muted);
+    }
+
+    private void beginSilenced(boolean mutedThemselves) {
         if (!silenced) {
-            ownSilence = muted;
+            ownSilence = mutedThemselves;
         }
         muted = true;
         silenced = true;
@@ -336,8 +340,8 @@ public class Participant extends AbstractAggregateRoot<Participant> {
         muted = now;
     }
 
-    void silence(Instant now) {
-        beginSilenced();
+    void silence(boolean mutedThemselves, Instant now) {
+        beginSilenced(mutedThemselves);
         registerEvent(new SessionEvent.Silenced(sessionId, id(), member(), now));
     }
 

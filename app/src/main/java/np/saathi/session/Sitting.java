@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -153,8 +154,12 @@ final class Sitting {
         participants.save(participant);
     }
 
-    void silence(Participant participant) {
-        participant.silence(now);
+    /**
+     * @param mutedThemselves whether they had turned their voice off before: the exchange may tell that it is off now
+     *            before the host's deed is written
+     */
+    void silence(Participant participant, boolean mutedThemselves) {
+        participant.silence(mutedThemselves, now);
         participants.save(participant);
     }
 
@@ -175,10 +180,11 @@ final class Sitting {
                 new SessionEvent.HandDeclined(session.id(), participant.id(), participant.member(), now));
     }
 
-    void silenceAll() {
+    void silenceAll(Set<CallId> mutedThemselves) {
         session.muteAll(true);
         sessionChanged = true;
-        open.stream().filter(one -> one.isCaller() && !one.silenced()).forEach(this::silence);
+        open.stream().filter(one -> one.isCaller() && !one.silenced())
+                .forEach(one -> silence(one, mutedThemselves.contains(one.call())));
     }
 
     void giveVoiceToAll() {

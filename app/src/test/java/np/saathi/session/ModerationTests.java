@@ -42,6 +42,22 @@ class ModerationTests extends SessionModuleTest {
     }
 
     @Test
+    void whatTheExchangeTellsBeforeTheHostsDeedIsWrittenIsNotTakenForTheirOwnSilence() {
+        PeerSession session = liveWithAsha();
+        rooms.whenMuted(call -> muted(session, call));
+        try {
+            moderation.mute(session.id(), by(devi), 1);
+            moderation.unmute(session.id(), by(devi), 1);
+            assertThat(last(ASHA).muted()).isFalse();
+            moderation.muteAll(session.id(), by(devi));
+            moderation.openAll(session.id(), by(devi));
+            assertThat(last(ASHA).muted()).isFalse();
+        } finally {
+            rooms.whenMuted(_ -> {});
+        }
+    }
+
+    @Test
     void allOpenOpensWhomTheHostHadMutedAndNobodyElse() {
         PeerSession session = liveWithAsha();
         callerComes(session, BIKASH);

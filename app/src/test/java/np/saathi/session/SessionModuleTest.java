@@ -112,6 +112,10 @@ abstract class SessionModuleTest {
         exchange.publishEvent(new TelephonyEvent.Left(call, session.room(), clock.instant()));
     }
 
+    void muted(PeerSession session, CallId call) {
+        exchange.publishEvent(new TelephonyEvent.MuteChanged(call, session.room(), true, clock.instant()));
+    }
+
     void hungUp(CallId call) {
         exchange.publishEvent(new TelephonyEvent.HungUp(call, clock.instant()));
     }

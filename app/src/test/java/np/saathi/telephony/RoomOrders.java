@@ -3,6 +3,7 @@ package np.saathi.telephony;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import np.saathi.prompt.Language;
 import np.saathi.prompt.Spoken;
@@ -12,6 +13,7 @@ public class RoomOrders implements RoomControl, Trunk {
     private static final State TRUNK = new State(Optional.of(true), 7);
     private final List<String> orders = new CopyOnWriteArrayList<>();
     private volatile boolean linked = true;
+    private volatile Consumer<CallId> whenMuted = _ -> {};
 
     /** Whether there is a link to the exchange from now on. */
     public void linked(boolean up) {
@@ -30,9 +32,15 @@ public class RoomOrders implements RoomControl, Trunk {
         return linked ? Optional.of(TRUNK) : Optional.empty();
     }
 
+    /** What the exchange does at once when it is told to mute. */
+    public void whenMuted(Consumer<CallId> then) {
+        whenMuted = then;
+    }
+
     @Override
     public void mute(Room room, CallId call) {
         order("mute " + call);
+        whenMuted.accept(call);
     }
 
     @Override
