@@ -27,7 +27,6 @@ class SecurityConfiguration {
     private static final String[] OPEN = {"/", "/favicon.ico", "/panel", "/panel/**", "/webjars/**", "/logout",
             "/actuator/health", "/actuator/health/**"};
 
-
     /**
      * {@code @PreAuthorize} alone. {@code @EnableMethodSecurity} would add three more of these, and each of them looks at
      * every method of every bean while a caller waits for the app to start. A test sees to it that the other annotations,

@@ -106,7 +106,7 @@ public class Operation implements RetentionSpans {
 
     /** Not while they are changed: what was read before would come after. One line when the database is gone, one when back. */
     @Scheduled(fixedDelay = 10_000)
-    synchronized void refresh() {
+    public synchronized void refresh() {
         try {
             known = store.read().settings();
             if (!databaseAnswers) {

@@ -13,10 +13,17 @@ public final class Rows {
     /** What the app writes down of its own doings by the clock, whoever calls or not. */
     private static final List<String> HOUSEKEEPING = List.of("roll_up", "scheduled_tasks");
     private final JdbcClient jdbc;
+    private final Runnable forget;
     private List<String> tables = List.of();
 
     public Rows(JdbcClient jdbc) {
+        this(jdbc, () -> {});
+    }
+
+    /** @param forget what the app knows by heart of rows that are gone */
+    public Rows(JdbcClient jdbc, Runnable forget) {
         this.jdbc = jdbc;
+        this.forget = forget;
     }
 
     /** Empties every table but the seeded ones. */
@@ -25,6 +32,7 @@ public final class Rows {
         // the next one may get another connection of the pool.
         filled().forEach(table -> jdbc.sql("SET STATEMENT foreign_key_checks = 0 FOR TRUNCATE TABLE " + table)
                 .update());
+        forget.run();
     }
 
     /** For what only time or an operator would do. */

@@ -2,6 +2,7 @@ package np.saathi.dev.database;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -12,6 +13,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 import np.saathi.dev.web.TestClock;
+import np.saathi.operation.Operation;
 
 /** A real MariaDB, one server for the whole test JVM, and in it a database of its own for each application context. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -45,8 +47,8 @@ public class TestDatabase {
     }
 
     @Bean
-    Rows rows(JdbcClient jdbc) {
-        return new Rows(jdbc);
+    Rows rows(JdbcClient jdbc, ObjectProvider<Operation> operation) {
+        return new Rows(jdbc, () -> operation.ifAvailable(Operation::refresh));
     }
 
     @Bean
