@@ -51,8 +51,8 @@ import np.saathi.support.DatabaseWatch;
 @TestInstance(Lifecycle.PER_CLASS)
 class DatabaseFaultTests {
     private static final Duration SOON = MachineSpeed.stretched(Duration.ofSeconds(2));
-    /** A busy machine takes longer for what is well too. Not so long that the driver gives up a locked table (5 s). */
-    private static final long PATIENCE_MS = Math.min(2_400, MachineSpeed.stretched(Duration.ofMillis(900)).toMillis());
+    /** A busy machine takes longer for what is well too. Not so long that a locked table is given up (4 s). */
+    private static final long PATIENCE_MS = Math.min(2_000, MachineSpeed.stretched(Duration.ofMillis(900)).toMillis());
     @Autowired
     ApplicationContext here;
     @Autowired
@@ -141,7 +141,7 @@ class DatabaseFaultTests {
             CompletableFuture<HttpResponse<String>> asked = CompletableFuture.supplyAsync(() -> house
                     .send(house.request("/categories").header("X-Auth-Token", admin.token())));
             assertThatExceptionOfType(TimeoutException.class)
-                    .isThrownBy(() -> asked.get(PATIENCE_MS * 3 / 2, TimeUnit.MILLISECONDS));
+                    .isThrownBy(() -> asked.get(PATIENCE_MS + 200, TimeUnit.MILLISECONDS));
             assertThat(account().statusCode()).isEqualTo(200);
             statement.execute("UNLOCK TABLES");
             assertThat(asked.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
