@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import np.saathi.dev.AppProcess;
+import np.saathi.dev.TestTimes;
 import np.saathi.dev.hearing.PromptHeard;
 import np.saathi.dev.pstn.Phone;
 
@@ -32,8 +33,8 @@ class AppFaultTests {
     private static final int DEVIS_VOICE = 1077;
     /** The longest that a question of the app lasts, and the time the exchange gives it beyond. */
     private static final Duration A_QUESTION = Duration.ofSeconds(25);
-    /** SAATHI_LOST_APP_SECONDS; the last try, and the words before it, may be under way then. */
-    private static final Duration APP_IS_TRIED = Duration.ofSeconds(30);
+    /** The last try, and the words before it, may be under way then. */
+    private static final Duration APP_IS_TRIED = TestTimes.LOST_APP;
     private static final Duration A_TRY = Duration.ofSeconds(5);
     private static final Deque<String> known = new ArrayDeque<>();
     private static AppProcess app;

@@ -140,7 +140,7 @@ class VolunteerCallTests {
             assertThat(group.state()).isEqualTo(SessionState.WAITING);
             try (Phone devi = line.hostInTheRoom(line.people().devi())) {
                 asha.heard().awaitTone(TARAS_VOICE, SOON);
-                assertThat(group.state()).isEqualTo(SessionState.LIVE);
+                Eventually.is(() -> group.state() == SessionState.LIVE);
                 assertThat(devi.isUp()).isTrue();
             }
         }

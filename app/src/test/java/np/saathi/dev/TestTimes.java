@@ -35,6 +35,8 @@ public final class TestTimes {
     public static final Duration CRISIS_REASSURE = seconds(7);
     public static final Duration CRISIS_KEY = seconds(3);
     public static final Duration CRISIS_TALK = seconds(4);
+    /** As in production: an app must start within it. */
+    public static final Duration LOST_APP = seconds(30);
     private static final Duration CHOICES_KEY = seconds(3);
     /** Two tries. */
     private static final Duration CALLBACK_KEY = seconds(4);
@@ -74,6 +76,7 @@ public final class TestTimes {
         variable(times, "CRISIS_REASSURE", CRISIS_REASSURE);
         variable(times, "CRISIS_KEY", CRISIS_KEY);
         variable(times, "CRISIS_TALK", CRISIS_TALK);
+        variable(times, "LOST_APP", LOST_APP);
         variable(times, "CHOICES_KEY", CHOICES_KEY);
         variable(times, "CALLBACK_KEY", CALLBACK_KEY);
         return times;

@@ -150,7 +150,7 @@ class HelpAgainstMoveTests {
         void exec(String application, String options) {
             super.exec(application, options);
             if (application.equals("ConfBridge")) {
-                Thread.ofVirtual().start(() -> phone.join().presses("0"));
+                Thread.ofVirtual().start(() -> phone.join().types("0")); // at once
             }
         }
     }

@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -222,15 +226,22 @@ class KeysByAnyWayTests {
         return digits.toString();
     }
 
-    /** By event, and as INFO does: a key without a beginning. */
+    /** By event, and at the same time as INFO does: a key without a beginning. */
     private static void byTwoWays(Phone phone, String keys) {
         String channel = channel();
-        try (Ami line = ami()) {
+        try (Ami line = ami(); ExecutorService network = Executors.newSingleThreadExecutor()) {
             for (String key : keys.split("")) {
-                phone.presses(key);
-                line.send("PlayDTMF", Map.of("Channel", channel, "Digit", key, "Duration", "100", "Receive", "true"));
+                Future<?> other = network.submit(() -> line.send("PlayDTMF",
+                        Map.of("Channel", channel, "Digit", key, "Duration", "100", "Receive", "true")));
+                phone.types(key);
+                other.get();
                 awaitMoment(phone, phone.heard().now().plusMillis(500));
             }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
