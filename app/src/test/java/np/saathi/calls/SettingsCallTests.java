@@ -4,6 +4,7 @@ import static np.saathi.calls.TestLine.SOON;
 import static np.saathi.prompt.Language.ENGLISH;
 import static np.saathi.prompt.Language.NEPALI;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -95,7 +96,9 @@ class SettingsCallTests {
         }
         AccountId id = accountOf(number).orElseThrow();
         Eventually.is(() -> VoiceNote.unsent(id, line) == 1);
-        assertThat(Path.of(line.services().settings().get("saathi.asterisk.recordings"))).isEmptyDirectory();
+        // the file in the open goes once its encrypted copy is stored
+        Path open = Path.of(line.services().settings().get("saathi.asterisk.recordings"));
+        await().untilAsserted(() -> assertThat(open).isEmptyDirectory());
         try (Phone asha = calling(number, "en")) {
             asha.presses("2");
             asha.heard().awaitPrompt("message.unsent", "en", A_LONG_SENTENCE);
